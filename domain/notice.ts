@@ -1,0 +1,29 @@
+/** Messages that WeChat has approved for us; their ids belong to the account and live in the environment. */
+export const noticeTemplates = ['themeDay'] as const
+export type NoticeTemplate = (typeof noticeTemplates)[number]
+
+/**
+ * waiting → sending → told, or: unreached (no permission left), unbound (no phone), failed (WeChat refused).
+ * `sending` left behind by a crash is never repeated: nobody gets a message twice.
+ */
+export const deliveryStates = ['waiting', 'sending', 'told', 'unreached', 'unbound', 'failed'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+export const noticeId = (kind: NoticeTemplate, sourceId: string, version: number) => `${kind}:${sourceId}:${version}`
+export const quotaId = (memberId: string, template: NoticeTemplate) => `${memberId}:${template}`
+
+/** A message about what has begun, or will not be, helps nobody. */
+export const isWorthTelling = ({ cancelled, start }: { cancelled: boolean; start: number }, now: number) =>
+  !cancelled && now < start
+
+/** WeChat's word for "this person has allowed no message". */
+const NO_PERMISSION = 43101
+
+/** What WeChat's answer to a send means for the delivery. */
+export function deliveryAfter(errCode: number): DeliveryState {
+  if (errCode === 0) return 'told'
+  return errCode === NO_PERMISSION ? 'unreached' : 'failed'
+}
+
+/** `thing` fields hold 20 characters, counted by code point; a longer text is refused by WeChat, so it is cut here. */
+export const thing = (text: string) => [...text].slice(0, 20).join('')

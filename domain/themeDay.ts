@@ -1,0 +1,33 @@
+import { addMonths, DAY, dayOf, HOUR, instantOf, MINUTE, monthOf } from './calendar'
+import type { ErrorCode } from './errors'
+import type { Rules } from './rulePack'
+
+export interface ThemeDayDraft {
+  month: string
+  start: number
+  end: number
+}
+
+/** One a branch and month: publishing twice meets the same document. */
+export const themeDayId = (branchId: string, month: string) => `${branchId}:${month}`
+
+/** The next whole half-hour that leaves everybody the notice period. */
+export function earliestStart({ TD }: Rules, now: number): number {
+  const halfHour = 30 * MINUTE
+  return Math.ceil((now + TD.noticeHours * HOUR) / halfHour) * halfHour
+}
+
+export function refusePublish({ TD }: Rules, { month, start, end }: ThemeDayDraft, now: number): ErrorCode | null {
+  if (month < monthOf(now)) return 'THEME_DAY_PAST'
+  if (monthOf(start) !== month || month > addMonths(monthOf(now), 1)) return 'THEME_DAY_MONTH'
+  if (start < now + TD.noticeHours * HOUR) return 'THEME_DAY_NOTICE_SHORT'
+  const minutes = (end - start) / MINUTE
+  if (minutes < TD.minMinutes || minutes > TD.maxMinutes || dayOf(start) !== dayOf(end)) return 'THEME_DAY_DURATION'
+  return null
+}
+
+/** Replies close the evening before; for what was announced later than that, when it starts. */
+export function replyByOf({ TD }: Rules, start: number, publishedAt: number): number {
+  const eve = instantOf(dayOf(start - DAY), `${TD.replyHour}:00`)
+  return eve > publishedAt ? eve : start
+}

@@ -1,0 +1,25 @@
+/** Everything the phone may ask the cloud. src imports this as types only; a form imports its own topic's file. */
+import type * as v from 'valibot'
+import type { ErrorCode } from '#domain/errors'
+import { attendance } from './contract/attendance'
+import { leave } from './contract/leave'
+import { member } from './contract/member'
+import { notice } from './contract/notice'
+import { org } from './contract/org'
+import { themeDay } from './contract/themeDay'
+
+export const api = {
+  ...attendance,
+  ...leave,
+  ...member,
+  ...notice,
+  ...org,
+  ...themeDay,
+}
+
+type Contract = typeof api
+export type ActionName = keyof Contract
+export type Input<A extends ActionName> = v.InferInput<Contract[A]['input']>
+export type Output<A extends ActionName> = v.InferOutput<Contract[A]['output']>
+
+export type Reply<T = unknown> = { ok: true; data: T } | { ok: false; code: ErrorCode; message: string }

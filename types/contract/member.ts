@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { duties, stages } from '#domain/member'
+import { action, id, instant, month, ruled } from './define'
+import { method, reply, sessionFacts } from './session'
+
+/** A session as one member sees it: with the own reply and the own sign-in. */
+export const ownSession = v.object({
+  ...sessionFacts,
+  reply: v.nullable(reply),
+  signIn: v.nullable(v.object({ signedAt: instant, method })),
+})
+
+export const member = {
+  /**
+   * All that home and the pages behind it need, in one question: who I am, and this month's and the coming sessions in
+   * order of start. `leads`: the branch whose secretary (or deputy) I am.
+   */
+  'member.home': action({
+    allow: 'member',
+    input: v.strictObject({}),
+    output: ruled({
+      now: instant,
+      month,
+      me: v.object({
+        id,
+        name: v.string(),
+        stage: v.picklist(stages),
+        orgPath: v.array(id),
+        branch: v.string(),
+        unit: v.string(),
+        duties: v.array(v.picklist(duties)),
+      }),
+      leads: v.nullable(v.object({ branchId: id, branch: v.string() })),
+      sessions: v.array(ownSession),
+    }),
+  }),
+}
