@@ -1,0 +1,145 @@
+import type { attendance } from '#types/contract/attendance'
+import { dayOf } from '#domain/calendar'
+import { AppError } from '#domain/errors'
+import { rulesOn } from '#domain/rulePack'
+import { currentPack } from '#domain/rulePacks'
+import { isExpected, refuseAtDoor, refuseClose, refuseRollCall, statusOf } from '#domain/session'
+import { refuseSlot, signedAt, slotsToShow } from '#domain/signIn'
+import { createMany, db, find, getMany, updateIf } from '../../shared/db'
+import { type Attendance, attendanceId, type Member, type Notice, type Session } from '../../shared/documents'
+import { attendancesOf, membersOfBranch } from '../../shared/queries'
+import type { Handlers } from '../../shared/serve'
+import { mintToken, readToken } from '../../shared/signInToken'
+import { factsOf } from './session'
+
+export const attendanceHandlers: Handlers<typeof attendance> = {
+  'attendance.signIn': async ({ token, sessionId }, { member, now, rules: { SI } }) => {
+    const claim = readToken(token)
+    if (!claim) throw new AppError('SIGN_IN_CODE_FORGED')
+    if (sessionId && sessionId !== claim.sessionId) throw new AppError('SIGN_IN_OTHER_SESSION')
+
+    const fresh: Attendance = {
+      ...rowOf(claim.sessionId, member),
+      method: 'scan',
+      slot: claim.slot,
+      signedAt: signedAt(SI, claim.slot, now),
+      by: null,
+    }
+    const refusal = refuseSlot(SI, claim.slot, now)
+    if (!refusal && (await db.create('attendances', fresh))) return fresh
+
+    // a nervous thumb is no offence: whoever is in gets the first receipt, even with an old code
+    const first = await db.get('attendances', fresh._id)
+    if (first) return first
+    throw new AppError(refusal ?? 'INTERNAL')
+  },
+
+  'attendance.showCodes': async ({ sessionId }, { session, now, ruleVersion }) => {
+    const refusal = refuseAtDoor(session, now)
+    if (refusal) throw new AppError(refusal)
+
+    const { SI } = rulesOn(currentPack, dayOf(session.start))
+    const slots = slotsToShow(SI, session.window, now)
+    return {
+      now,
+      ruleVersion,
+      slotMs: SI.slotSeconds * 1000,
+      refillAt: SI.refillAt,
+      firstSlot: slots[0]!,
+      tokens: slots.map((slot) => mintToken({ sessionId, slot })),
+      linkPrefix: process.env.SIGN_IN_LINK ?? '',
+    }
+  },
+
+  'attendance.live': async ({ sessionId }, { session, now, ruleVersion }) => {
+    const [members, rows, [notice]] = await Promise.all([
+      membersOfBranch(session.org),
+      attendancesOf(sessionId),
+      find('notices', { sessionId }, { limit: 1, by: { _id: 'desc' } }),
+    ])
+    const guests = await observersAmong(rows, members)
+    return {
+      now,
+      ruleVersion,
+      branch: session.orgName,
+      session: factsOf(session),
+      people: [...members, ...guests].map((person) => lineOf(session, person, rows, notice)).filter(isConcerned),
+    }
+  },
+
+  'attendance.rollCall': async ({ sessionId, memberIds }, { session, member, now, rules }) => {
+    const refusal = refuseRollCall(rules, session, now)
+    if (refusal) throw new AppError(refusal)
+
+    const called = (await getMany('members', memberIds)).filter(({ branchId }) => branchId === session.org)
+    if (called.length < new Set(memberIds).size) throw new AppError('NOT_FOUND')
+    const rows = called.map((person): Attendance => ({
+      ...rowOf(sessionId, person),
+      method: 'rollCall',
+      slot: null,
+      signedAt: Math.min(now, session.end),
+      by: member._id,
+    }))
+    return { now, ...(await record(rows)) }
+  },
+
+  'attendance.close': async ({ sessionId }, { session, now }) => {
+    const refusal = refuseClose(session, now)
+    if (refusal) throw new AppError(refusal)
+    if (now >= session.window.closesAt) return { sessionId, closedAt: session.window.closesAt }
+
+    await updateIf('sessions', { _id: sessionId, cancelled: false }, { window: { ...session.window, closesAt: now } })
+    return { sessionId, closedAt: now }
+  },
+}
+
+/** The member's place and stage on that day: who is moved tomorrow was still ours today. */
+const rowOf = (sessionId: string, { _id, orgPath, stage }: Member) => ({
+  _id: attendanceId(sessionId, _id),
+  sessionId,
+  memberId: _id,
+  orgPath,
+  stage,
+})
+
+/** An earlier record is never overwritten: who has one is told as `already`. */
+async function record(rows: Attendance[]): Promise<{ recorded: string[]; already: string[] }> {
+  const idsOf = (list: Attendance[]) => list.map(({ memberId }) => memberId)
+  if (await createMany('attendances', rows)) return { recorded: idsOf(rows), already: [] }
+
+  const mine = new Set(rows.map(({ _id }) => _id))
+  const before = new Map((await getMany('attendances', [...mine])).map((row) => [row._id, row]))
+  const missing = rows.filter(({ _id }) => !before.has(_id))
+  await createMany('attendances', missing)
+  // a batch stops at the first row that exists; rows before it are this call's own
+  const own = rows.filter((row) => before.get(row._id)?.by === row.by && before.get(row._id)?.signedAt === row.signedAt)
+  const recorded = [...missing, ...own]
+  return { recorded: idsOf(recorded), already: idsOf(rows.filter((row) => !recorded.includes(row))) }
+}
+
+/** Those who came without being of the branch: 旁听. */
+async function observersAmong(rows: Attendance[], members: Member[]): Promise<Member[]> {
+  const known = new Set(members.map(({ _id }) => _id))
+  const strangers = rows.map(({ memberId }) => memberId).filter((id) => !known.has(id))
+  return strangers.length ? getMany('members', strangers) : []
+}
+
+function lineOf(session: Session, person: Member, rows: Attendance[], notice: Notice | undefined) {
+  const row = rows.find(({ memberId }) => memberId === person._id)
+  const reply = session.replies[person._id] ?? null
+  const standing = row ?? person
+  return {
+    id: person._id,
+    name: person.name,
+    job: person.job,
+    expected: isExpected(session, standing),
+    reply,
+    delivery: notice?.deliveries[person._id] ?? null,
+    signIn: row ?? null,
+    status: statusOf(session, standing, { signedAt: row?.signedAt ?? null, reply }),
+  }
+}
+
+/** Applicants of the branch are listed once they come or answer. */
+const isConcerned = (line: { expected: boolean; signIn: unknown; reply: unknown }) =>
+  line.expected || line.signIn !== null || line.reply !== null

@@ -1,0 +1,152 @@
+import cloud from 'wx-server-sdk'
+import * as v from 'valibot'
+import { dayOf } from '#domain/calendar'
+import { AppError } from '#domain/errors'
+import type { OrgPath } from '#domain/org'
+import { type Grant, grantsOf, may } from '#domain/rights'
+import { type Rules, rulesOn } from '#domain/rulePack'
+import { currentPack } from '#domain/rulePacks'
+import type { Reply } from '#types/contract'
+import type { Action } from '#types/contract/define'
+import { db, find, mustGet } from './db'
+import type { Member, Session } from './documents'
+
+export interface Visitor {
+  openid: string
+  member: Member | null
+  now: number
+  /** In force today; a rule about another day asks `rulesOn` for that day. */
+  rules: Rules
+  ruleVersion: string
+}
+export interface Caller extends Visitor {
+  member: Member
+  grants: Grant[]
+}
+/** The gate has found the place and judged the right; what it read on the way is handed on. */
+export interface AtBranch extends Caller {
+  branch: { id: string; path: OrgPath }
+}
+export interface AtSession extends Caller {
+  session: Session
+}
+
+type CallerOf<A extends Action> = A['allow'] extends 'visitor'
+  ? Visitor
+  : A['allow'] extends { at: 'branch' }
+    ? AtBranch
+    : A['allow'] extends { at: 'session' }
+      ? AtSession
+      : Caller
+
+/** The implementation of a contract. One missing, one extra, one of the wrong type: does not compile. */
+export type Handlers<C extends Record<string, Action>> = {
+  [A in keyof C]: (input: v.InferOutput<C[A]['input']>, caller: CallerOf<C[A]>) => Promise<v.InferInput<C[A]['output']>>
+}
+
+interface Event {
+  action?: unknown
+  input?: unknown
+}
+
+export function serve<C extends Record<string, Action>>(contract: C, handlers: Handlers<C>) {
+  return async function main(event: Event): Promise<Reply> {
+    const now = Date.now()
+    const reply = await answer(event, now).catch(failure)
+    const known = typeof event.action === 'string' && Object.hasOwn(contract, event.action)
+    console.log(
+      JSON.stringify({
+        action: known ? event.action : 'unknown',
+        code: reply.ok ? 'OK' : reply.code,
+        ms: Date.now() - now,
+      }),
+    )
+    return reply
+  }
+
+  async function answer(event: Event, now: number): Promise<Reply> {
+    const name = event.action
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('UNKNOWN_ACTION')
+    const { allow, input, output } = contract[name as keyof C]!
+
+    // before the database: what is malformed costs no request
+    const request = valid(input, event.input)
+    const visitor = await identify(now)
+    const caller = allow === 'visitor' ? visitor : await gate(allow, visitor, request as Located)
+
+    const data = await handlers[name as keyof C]!(request as never, caller as never)
+    // only promised fields leave: no openid, no phone number by accident
+    return { ok: true, data: v.parse(output, data) }
+  }
+}
+
+function valid<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  // valibot takes a list for an object without fields
+  if (Array.isArray(input)) throw new AppError('INVALID_INPUT')
+  const result = v.safeParse(schema, input, { abortEarly: true })
+  if (result.success) return result.output
+  throw new AppError('INVALID_INPUT', result.issues[0].message)
+}
+
+/** One indexed read. What the client says about itself is never asked. */
+async function identify(now: number): Promise<Visitor> {
+  const openid = cloud.getWXContext().OPENID
+  if (!openid) throw new AppError('NO_IDENTITY')
+  const [member] = await find('members', { openid }, { limit: 1 })
+  const rules = rulesOn(currentPack, dayOf(now))
+  return { openid, member: member ?? null, now, rules, ruleVersion: currentPack.version }
+}
+
+/** A schema at 'branch' or 'session' names the id; a test holds every contract entry to that. */
+interface Located {
+  branchId: string
+  sessionId: string
+}
+
+/** The one place where a right is judged: function, object and scope together. */
+async function gate(allow: Exclude<Action['allow'], 'visitor'>, visitor: Visitor, input: Located) {
+  const { member } = visitor
+  if (!member) throw new AppError('NOT_BOUND')
+  const caller: Caller = { ...visitor, member, grants: grantsOf(member, dayOf(visitor.now)) }
+  if (allow === 'member') return caller
+
+  const permit = (place: OrgPath) => {
+    if (!may(caller.grants, allow, place)) throw new AppError('FORBIDDEN')
+  }
+  if (allow.at === 'group') {
+    permit(member.orgPath.slice(0, 1))
+    return caller
+  }
+  if (allow.at === 'session') {
+    const session = await mustGet('sessions', input.sessionId)
+    permit(session.orgPath)
+    return { ...caller, session }
+  }
+  const path = await branchPath(input.branchId, caller)
+  permit(path)
+  return { ...caller, branch: { id: input.branchId, path } }
+}
+
+/** A branch's own people need no further read; nor does anybody whom no post takes beyond his branch. */
+async function branchPath(branchId: string, { member, grants }: Caller): Promise<OrgPath> {
+  if (member.branchId === branchId) return member.orgPath
+  if (grants.every(({ org }) => org === member.branchId)) throw new AppError('FORBIDDEN')
+  const org = await db.get('orgs', branchId)
+  if (!org || org.level !== 'branch') throw new AppError('FORBIDDEN')
+  return org.path
+}
+
+/** A foreseen refusal is told as it is; anything else is our defect: logged whole, shown as "busy". */
+function failure(error: unknown): Reply {
+  if (error instanceof AppError) return { ok: false, code: error.code, message: error.message }
+
+  console.error(withoutSecrets(error))
+  const { code, message } = new AppError('INTERNAL')
+  return { ok: false, code, message }
+}
+
+/** Whatever an unexpected error carries: no sign-in code, no phone number reaches the log. */
+function withoutSecrets(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
+  return text.replace(/\b[ab][\w-]{28}\b/g, '[code]').replace(/1[3-9]\d{9}/g, '[phone]')
+}

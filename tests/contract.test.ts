@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { messages } from '#domain/errors'
+import { api } from '#types/contract'
+
+const entries = Object.entries(api)
+
+test.each(entries)('%s names the place that its right is judged at', (_name, { allow, input }) => {
+  const fields = 'entries' in input ? Object.keys(input.entries) : []
+  const needed = typeof allow === 'object' && allow.at !== 'group' ? [`${allow.at}Id`] : []
+  expect(fields).toEqual(expect.arrayContaining(needed))
+})
+
+test.each(entries)('%s takes strict objects only: an unknown field is a refusal', (_name, { input }) => {
+  expect(input.type).toBe('strict_object')
+})
+
+test('every refusal is a Chinese sentence', () => {
+  for (const [code, sentence] of Object.entries(messages)) {
+    expect([code, sentence]).toEqual([expect.stringMatching(/^[A-Z_]+$/), expect.stringMatching(/[一-龥]{4}/)])
+  }
+})
+
+test('a schema without a sentence of its own never speaks English', () => {
+  const { issues } = v.safeParse(api['themeDay.reply'].input, { sessionId: 7 })
+  expect(issues?.[0].message).toBe(messages.INVALID_INPUT)
+})
