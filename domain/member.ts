@@ -1,5 +1,3 @@
-import type { OrgPath } from './org'
-
 /** 申请人, 积极分子, 发展对象, 预备党员, 正式党员: in this order. */
 export const stages = ['applicant', 'activist', 'developmentTarget', 'probationary', 'full'] as const
 export type Stage = (typeof stages)[number]
@@ -33,6 +31,3 @@ export const postsOn = (posts: readonly Post[], day: string) =>
 
 /** Probationary members take part in everything but votes, so they are expected too. */
 export const isPartyMember = (stage: Stage) => stage === 'probationary' || stage === 'full'
-
-/** The branch in which somebody lies in the tree. */
-export const branchOf = (orgPath: OrgPath) => orgPath.at(-1)!

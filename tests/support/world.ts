@@ -7,6 +7,9 @@ import declarations from '../../cloudfunctions/database.json'
 import type { Collection, Documents } from '../../cloudfunctions/shared/documents'
 import { orgs, people } from './people'
 
+// the SDK looks for its surroundings when it is loaded, before any call has a caller
+process.env.TENCENTCLOUD_RUNENV = 'SCF'
+
 type Main = (event: unknown) => Promise<unknown>
 const load = createRequire(__filename)
 

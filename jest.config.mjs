@@ -1,0 +1,42 @@
+/** Tests run the source on Node as it is, so not with Taro's preset, which babel.config.js names. */
+const transform = {
+  '\\.[jt]sx?$': [
+    'babel-jest',
+    {
+      babelrc: false,
+      configFile: false,
+      presets: [
+        ['@babel/preset-env', { targets: { node: 'current' } }],
+        ['@babel/preset-react', { runtime: 'automatic' }],
+        ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
+      ],
+    },
+  ],
+}
+
+/** Packages offer CommonJS to Node; what is built is run as it was built. */
+const asTheyAre = ['/node_modules/', '<rootDir>/dist/']
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: asTheyAre,
+  modulePathIgnorePatterns: ['<rootDir>/.local/', '<rootDir>/.cache/'],
+  ...more,
+})
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    project('unit', ['tests/*.test.ts', 'tests/{domain,api,timer}/**/*.test.ts']),
+    project('local', ['local/tests/**/*.test.ts', 'tests/local/**/*.test.ts']),
+    project('weapp', ['tests/weapp/**/*.test.ts'], {
+      testEnvironment: '<rootDir>/tests/weapp/environment.ts',
+      // else packages hand out what they made for browsers, as ES modules
+      testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+    }),
+    project('browser', ['tests/browser/**/*.test.ts']),
+  ],
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type { LocalCloud } from 'wx-cloud-local'
+import { addMonths, HOUR, monthOf, startOfMonth } from '#domain/calendar'
+import type { Member } from '../../cloudfunctions/shared/documents'
+import { importRoster } from './importRoster'
+import { ADMINISTRATOR, appointOrganisers, handOutPhones, layGround } from './people'
+import { type Branch, layThemeDays } from './themeDays'
+
+export const ROSTER = join(__dirname, '../../local/demo/roster.xlsx')
+
+/** An organisation that lives: a real-shaped roster and a month of theme days, the same at every laying. */
+export async function layDemo(cloud: LocalCloud, onProgress: (stage: string, share: number) => void): Promise<void> {
+  const now = cloud.clock.now()
+  // the organisation has been there for a while: posts run from the day of the import
+  cloud.clock.freeze(startOfMonth(addMonths(monthOf(now), -1)) + 9 * HOUR)
+  await layGround(cloud)
+  await importRoster(cloud, ADMINISTRATOR, ROSTER, (share) => onProgress('导入党员名册', share))
+  const members = await handOutPhones(cloud, membersOf(cloud))
+  await appointOrganisers(cloud, members)
+  await layThemeDays(cloud, branchesOf(members), now, (share) => onProgress('铺开本月主题党日', share))
+}
+
+export const membersOf = ({ database }: LocalCloud) =>
+  (database.rows('members') as unknown as Member[]).filter(({ orgPath }) => orgPath.length === 3)
+
+/** In the order of the roster, each with its secretary. */
+export function branchesOf(members: Member[]): Branch[] {
+  const groups = new Map<string, Member[]>()
+  for (const member of members) groups.set(member.branchId, [...(groups.get(member.branchId) ?? []), member])
+  return [...groups].flatMap(([id, people]) => {
+    const secretary = people.find(({ posts }) => posts.some(({ duty }) => duty === 'secretary'))
+    return secretary ? [{ id, name: secretary.branchName, members: people, secretary }] : []
+  })
+}

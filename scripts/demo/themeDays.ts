@@ -1,0 +1,111 @@
+import type { LocalCloud } from 'wx-cloud-local'
+import { DAY, HOUR, instantOf, MINUTE, monthOf, startOfMonth } from '#domain/calendar'
+import { isPartyMember } from '#domain/member'
+import { type DeliveryState, noticeId } from '#domain/notice'
+import { themeDayParts } from '#domain/session'
+import { themeDayId } from '#domain/themeDay'
+import type { Member, Notice } from '../../cloudfunctions/shared/documents'
+import { ask, inLanes } from './caller'
+import { packFor } from './monthPack'
+import { dice, openidOf } from './people'
+
+export interface Branch {
+  id: string
+  name: string
+  members: Member[]
+  secretary: Member
+}
+
+/** The branches that one can step into: one still to publish, one for tomorrow, one about to begin. */
+export const SHOWCASE = 3
+
+interface Planned {
+  branch: Branch
+  start: number
+}
+
+const LENGTH = 2 * HOUR
+
+/** Four of five branches have published by today; the first one is left to whoever plays its secretary. */
+function planOf(branches: Branch[], now: number): Planned[] {
+  const month = monthOf(now)
+  const soon = Math.ceil((now + 5 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE
+  const tomorrow = instantOf(new Date(now + DAY + 8 * HOUR).toISOString().slice(0, 10), '15:00')
+  return branches.flatMap((branch, index) => {
+    if (index === 0) return []
+    if (index === 1) return [{ branch, start: tomorrow }]
+    if (index === 2) return [{ branch, start: soon }]
+    if (dice('publish', branch.id) >= 80) return []
+    const day = String(3 + (dice('day', branch.id) % 24)).padStart(2, '0')
+    return [{ branch, start: instantOf(`${month}-${day}`, dice('hour', branch.id) < 50 ? '09:30' : '15:00') }]
+  })
+}
+
+/** Everything goes through the secretaries' own actions, at the time they would have done it. */
+export async function layThemeDays(
+  cloud: LocalCloud,
+  branches: Branch[],
+  now: number,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const planned = planOf(branches, now)
+  const publishedAt = Math.min(startOfMonth(monthOf(now)) + 9 * HOUR, now - 36 * HOUR)
+  const held = planned.filter(({ start }) => start + LENGTH < now)
+  let steps = 0
+  const step = () => onProgress((steps += 1) / (planned.length + held.length))
+
+  for (const month of new Set([monthOf(now), monthOf(now + DAY), monthOf(now + 20 * DAY)])) {
+    await cloud.database.put('monthPacks', { ...packFor(month, publishedAt) })
+  }
+  const sessions = new Map<string, string>()
+  cloud.clock.freeze(publishedAt)
+  await inLanes(planned, 2, async ({ branch, start }) => {
+    const { sessionId } = await publish(cloud, branch, start)
+    sessions.set(branch.id, sessionId)
+    step()
+  })
+  for (const { branch, start } of held.sort((a, b) => a.start - b.start)) {
+    cloud.clock.freeze(start + 5 * MINUTE)
+    const came = branch.members.filter(({ _id }) => dice('came', _id) < 88).map(({ _id }) => _id)
+    const input = { sessionId: sessions.get(branch.id)!, memberIds: came.slice(0, 100) }
+    if (came.length) await ask(cloud, openidOf(branch.secretary), 'attendance.rollCall', input)
+    step()
+  }
+  await layNotices(cloud, planned.slice(SHOWCASE - 1), sessions, publishedAt)
+  cloud.clock.freeze(now)
+  await cloud.fireTimer('timer')
+  cloud.clock.release()
+}
+
+/** The month's messages have gone out, but for the showcase branches, whose notices the real timer sends. */
+async function layNotices({ database }: LocalCloud, planned: Planned[], sessions: Map<string, string>, at: number) {
+  const allowed = new Set(database.rows('quotas').map(({ memberId }) => memberId))
+  const state = ({ _id, openid }: Member): DeliveryState =>
+    !openid ? 'unbound' : allowed.has(_id) ? 'told' : 'unreached'
+  const notices = planned.map(({ branch, start }): Notice => {
+    const people = branch.members.filter(({ stage }) => isPartyMember(stage))
+    const _id = noticeId('themeDay', themeDayId(branch.id, monthOf(start)), 1)
+    const deliveries = Object.fromEntries(people.map((member) => [member._id, state(member)]))
+    const sessionId = sessions.get(branch.id)!
+    return { _id, template: 'themeDay', sessionId, branchId: branch.id, createdAt: at, state: 'done', deliveries }
+  })
+  const announced = new Set(planned.map(({ branch, start }) => themeDayId(branch.id, monthOf(start))))
+  const themeDays = database.rows('themeDays').filter(({ _id }) => announced.has(String(_id)))
+  await database.put('notices', ...notices.map((notice) => ({ ...notice })))
+  await database.put('themeDays', ...themeDays.map((themeDay) => ({ ...themeDay, announced: true })))
+}
+
+function publish(cloud: LocalCloud, branch: Branch, start: number) {
+  const month = monthOf(start)
+  const pack = packFor(month, 0)
+  const choice = (part: (typeof themeDayParts)[number]) => pack[part][dice(part, branch.id) % 2]!.title
+  return ask(cloud, openidOf(branch.secretary), 'themeDay.publish', {
+    branchId: branch.id,
+    month,
+    start,
+    end: start + LENGTH,
+    place: '二楼会议室',
+    title: pack.title,
+    parts: { lesson: choice('lesson'), film: choice('film'), practice: choice('practice') },
+  })
+}

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+
+/** lucide's names; the shapes stand in index.scss. */
+export type IconName =
+  | 'bell'
+  | 'calendar-plus'
+  | 'check'
+  | 'chevron-left'
+  | 'chevron-right'
+  | 'clock'
+  | 'house'
+  | 'message-square-text'
+  | 'monitor'
+  | 'pen-line'
+  | 'scan-line'
+  | 'user-round'
+  | 'users-round'
+  | 'x'
+
+interface IconProps {
+  name: IconName
+  /** s, m, l: 32, 40, 48 beside text of standard size; xl: 72, a sign by itself. */
+  size?: 's' | 'm' | 'l' | 'xl'
+  /** Only where no word stands beside it. */
+  label?: string
+}
+
+export function Icon({ name, size = 'm', label }: IconProps) {
+  const className = `i i-${name} i-${size}`
+  if (!label) return <View className={className} ariaHidden />
+  return <View className={className} ariaRole='img' ariaLabel={label} />
+}

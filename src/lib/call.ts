@@ -1,0 +1,21 @@
+import type { ActionName, Input, Output, Reply } from '#types/contract'
+import { AppError } from '#domain/errors'
+import { invoke } from '../platform/cloud'
+import { setServerNow } from './clock'
+
+/** Asks the cloud for one thing. What it throws is an AppError whose message may be shown as it is. */
+export async function call<A extends ActionName>(action: A, input: Input<A>): Promise<Output<A>> {
+  const askedAt = Date.now()
+  const reply = await send<Output<A>>(action, input)
+  if (!reply.ok) throw new AppError(reply.code, reply.message)
+  if ('now' in reply.data) setServerNow(reply.data.now, askedAt)
+  return reply.data
+}
+
+async function send<T>(action: ActionName, input: object): Promise<Reply<T>> {
+  try {
+    return (await invoke('api', { action, input })) as Reply<T>
+  } catch {
+    throw new AppError('NETWORK')
+  }
+}

@@ -1,0 +1,20 @@
+import { shortDay, weekdayOf } from '#domain/calendar'
+import { Empty } from '../../components/Empty'
+import { kindWords } from '../../lib/words'
+import type { NextThing } from './nextThing'
+
+/** Nothing is to be done: the month is over, or nothing is planned. */
+export function Moon({ thing }: { thing: NextThing }) {
+  if (thing.step !== 'done') {
+    return <Empty title='这个月还没有安排' text='支部发布主题党日以后，时间、地点会出现在这里。' />
+  }
+  const { status, session, next } = thing
+  const nextDay = next ? `下一场${kindWords[next.kind]}在 ${shortDay(next.start)}，${weekdayOf(next.start)}。` : ''
+  if (status === 'absent') {
+    const text = '没有您的签到记录，到了现场的，请支部书记补点名。'
+    return <Empty title={`这个月的${kindWords[session.kind]}已开过`} text={text + nextDay} />
+  }
+  if (status === 'leave')
+    return <Empty title={`这个月的${kindWords[session.kind]}已开过`} text={`您请了假。${nextDay}`} />
+  return <Empty full title='这个月都完成了' text={`一课、一片、一实践都已开展。${nextDay}`} />
+}

@@ -1,0 +1,60 @@
+import { nearDay } from '#domain/calendar'
+import { spokenTime } from '../../lib/spoken'
+import { kindWords, statusWords } from '../../lib/words'
+import type { Home, OwnSession } from '../../me'
+import type { NextThing } from './nextThing'
+
+/** What fits a line of headline beside 在 and 见。 A longer place stands on the leaf only. */
+const SHORT_PLACE = 7
+
+/** At home one says 二楼会议室, not 青枫收费站二楼会议室. */
+function spokenPlace(place: string, branch: string) {
+  const station = branch.replace(/(联合|机关)?党支部$/, '')
+  return place.startsWith(station) && place !== station ? place.slice(station.length) : place
+}
+
+type Ahead = Extract<NextThing, { step: 'ahead' }>
+type Me = Pick<Home['me'], 'name' | 'branch'>
+
+const when = ({ start }: OwnSession, now: number) => nearDay(start, now) + spokenTime(start)
+
+function meeting(session: OwnSession, branch: string, now: number): string[] {
+  const place = spokenPlace(session.place, branch)
+  if (place.length > SHORT_PLACE) return [`${when(session, now)}见。`]
+  return [`${when(session, now)}，`, `在${place}见。`]
+}
+
+function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): string[] {
+  switch (session.reply) {
+    case 'coming':
+      return ['已回复参加，', `${when(session, now)}见。`]
+    case 'leaveAsked':
+      return ['假条已经交了，', '等支部书记批。']
+    case 'leaveGranted':
+      return ['已准假，', '这场不用来。']
+    case 'leaveRefused':
+      return ['这次没有准假，', `请${when(session, now)}到场。`]
+    case null:
+      if (!mayCome) return meeting(session, branch, now)
+      return [`${name}同志，`, `${nearDay(session.start, now)}有一场${kindWords[session.kind]}。`]
+  }
+}
+
+/** The sentence on top, line by line. */
+export function headlineOf(thing: NextThing, me: Me, now: number): string[] {
+  switch (thing.step) {
+    case 'nothing':
+    case 'done':
+      return []
+    case 'cancelled':
+      return [`${nearDay(thing.session.start, now)}的${kindWords[thing.session.kind]}`, '已经取消。']
+    case 'ahead':
+      return ahead(thing, me, now)
+    case 'open':
+      return thing.late ? ['已经开始了，', '到场请先签到。'] : meeting(thing.session, me.branch, now)
+    case 'closed':
+      return ['这场的签到已经结束。']
+    case 'signedIn':
+      return [`已签到，${statusWords[thing.status]}。`]
+  }
+}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { LeaveKind } from '#domain/leave'
+import { Empty } from '../../components/Empty'
+import { Feedback } from '../../components/Feedback'
+import { Page } from '../../components/Page'
+import { Phrases } from '../../components/Phrases'
+import { useNow } from '../../lib/clock'
+import { useHome, type Home } from '../../me'
+import { branchTasks } from './branchTasks'
+import { headlineOf } from './headline'
+import { HomeDock } from './HomeDock'
+import styles from './index.module.scss'
+import { LeaveSheet } from './LeaveSheet'
+import { Moon } from './Moon'
+import { nextThing, type NextThing } from './nextThing'
+import { BranchRow, ChangeRow } from './Rows'
+import { SessionLeaf } from './SessionLeaf'
+import { useReplies } from './useReplies'
+
+const TICK_MS = 10_000
+
+/** Asks one question and shows the next thing only. */
+export default function HomePage() {
+  const home = useHome()
+  const now = useNow(TICK_MS)
+  const { come, askLeave, busy } = useReplies()
+  const [asking, setAsking] = useState(false)
+
+  if (home.step === 'failed' && home.code === 'NOT_BOUND') return <Stranger />
+  if (home.step !== 'ready') return <Page state={home} tab='home' />
+
+  const thing = nextThing(home.data, now)
+  const sessionId = 'session' in thing ? thing.session.id : ''
+  function leave(kind: LeaveKind) {
+    setAsking(false)
+    void askLeave(sessionId, kind)
+  }
+
+  const dock = <HomeDock thing={thing} now={now} busy={busy} onCome={come} onLeave={() => setAsking(true)} />
+  return (
+    <Page state={home} tab='home' dock={dock}>
+      <Today home={home.data} thing={thing} now={now} />
+      <View className={styles.rows}>
+        <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={() => setAsking(true)} />
+        <BranchRows home={home.data} now={now} />
+      </View>
+      <View className={styles.foot}>
+        <Feedback />
+      </View>
+      <LeaveSheet open={asking} onClose={() => setAsking(false)} onChoose={leave} />
+    </Page>
+  )
+}
+
+function Today({ home: { me }, thing, now }: { home: Home; thing: NextThing; now: number }) {
+  if (thing.step === 'nothing' || thing.step === 'done') return <Moon thing={thing} />
+  return (
+    <>
+      <View className={`${styles.hello} t-head`}>
+        {headlineOf(thing, me, now).map((line) => (
+          <View key={line}>
+            <Phrases text={line} />
+          </View>
+        ))}
+      </View>
+      <SessionLeaf session={thing.session} now={now} />
+    </>
+  )
+}
+
+function BranchRows({ home, now }: { home: Home; now: number }) {
+  return branchTasks(home, now).map((task) => (
+    <BranchRow key={task.step} task={task} branch={home.leads?.branch ?? ''} />
+  ))
+}
+
+/** A phone that belongs to nobody yet. */
+function Stranger() {
+  return (
+    <Page tab='home'>
+      <Empty title='还没有认领党员身份' text='请联系所在支部书记，核对姓名以后，就能用这部手机回复、请假和签到。' />
+      <Feedback />
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import { Text, View } from '@tarojs/components'
+import { dayOf, timeOf } from '#domain/calendar'
+import { statusOf } from '#domain/session'
+import type { Output } from '#types/contract'
+import { Facts } from '../../components/Facts'
+import { Icon } from '../../components/Icon'
+import { Leaf } from '../../components/Leaf'
+import { Phrases } from '../../components/Phrases'
+import { kindWords, methodWords, partWords, statusWords } from '../../lib/words'
+import type { Home, OwnSession } from '../../me'
+import styles from './Receipt.module.scss'
+
+const seconds = (instant: number) => String(Math.floor(instant / 1000) % 60).padStart(2, '0')
+
+function longDay(instant: number) {
+  const [year, month, day] = dayOf(instant).split('-').map(Number)
+  return `${year} 年 ${month} 月 ${day} 日`
+}
+
+interface ReceiptProps {
+  receipt: Output<'attendance.signIn'>
+  /** Null until home has been asked: then the receipt says what it knows. */
+  home: Home | null
+}
+
+/** The title and "late" come from what home already knows, judged by the server's own rule. */
+export function Receipt({ receipt: { sessionId, signedAt, method }, home }: ReceiptProps) {
+  const session = home?.sessions.find(({ id }) => id === sessionId)
+  const status = home && (session ? statusOf(session, home.me, { signedAt, reply: session.reply }) : 'observer')
+  const facts = [
+    ...(home
+      ? ([
+          ['党员', home.me.name],
+          ['支部', home.me.branch],
+        ] as const)
+      : []),
+    ['方式', methodWords[method]] as const,
+  ]
+  return (
+    <View>
+      <View className={styles.top} ariaRole='status'>
+        <View className={styles.disc}>
+          <Icon name='check' size='xl' />
+        </View>
+        <View className='t-head'>
+          <Phrases text={status ? `已签到，${statusWords[status]}` : '已签到'} />
+        </View>
+        <View className={`${styles.time} tnum`}>
+          <Text>{timeOf(signedAt)}</Text>
+          <Text className={styles.seconds}>{`:${seconds(signedAt)}`}</Text>
+        </View>
+      </View>
+      <Leaf band={[longDay(signedAt), session ? kindWords[session.kind] : '签到回执']}>
+        <Facts items={facts} />
+      </Leaf>
+      <View className={`${styles.foot} t-small c-2`}>
+        <Phrases
+          text={home && !session ? '本场不在您的日程中，记为旁听。再扫仍是同一记录。' : '一场一签，再扫还是这张回执。'}
+        />
+      </View>
+      {session && <Next session={session} signedAt={signedAt} />}
+    </View>
+  )
+}
+
+/** Whoever is early sees what begins when. */
+function Next({ session: { start, agenda }, signedAt }: { session: OwnSession; signedAt: number }) {
+  const [first] = agenda
+  if (!first || signedAt >= start) return null
+  return (
+    <View className={styles.next}>
+      <Text className={styles.nextName}>接下来</Text>
+      <View className={styles.nextWhat}>
+        <View className='t-lead'>{`${timeOf(start)} ${partWords[first.part]}`}</View>
+        <View className='t-body'>{first.title}</View>
+      </View>
+    </View>
+  )
+}

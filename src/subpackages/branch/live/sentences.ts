@@ -1,0 +1,39 @@
+import { DAY, daysBetween, HOUR, MINUTE, nearDay, shortDay, timeOf, weekdayOf } from '#domain/calendar'
+import type { DeliveryState } from '#domain/notice'
+import { replyWords } from '../../../lib/words'
+import type { Live, Person, Phase } from './roster'
+
+const undelivered: Partial<Record<DeliveryState, string>> = {
+  unreached: '通知没有送达',
+  failed: '通知没有送达',
+  unbound: '没有认领身份，收不到通知',
+}
+
+const replyOf = ({ reply, delivery }: Person) =>
+  reply === 'coming' ? '回复参加' : reply ? replyWords[reply] : ((delivery && undelivered[delivery]) ?? '没有回复')
+
+/** 收费三班，通知没有送达 */
+export const aboutReply = (person: Person) => [person.job, replyOf(person)].filter(Boolean).join('，')
+
+/** 15:11 扫码 */
+export const aboutSignIn = ({ job, signIn }: Person) =>
+  signIn ? `${timeOf(signIn.signedAt)} ${signIn.method === 'scan' ? '扫码' : '支书点名'}` : job
+
+/** 11月5日 星期四 15:00 */
+const exact = (instant: number) => `${shortDay(instant)} ${weekdayOf(instant)} ${timeOf(instant)}`
+
+export function whenWords({ start, window }: Live['session'], phase: Phase, now: number): string {
+  switch (phase) {
+    case 'early':
+      return `${timeOf(start)} 开始，还有 ${Math.ceil((start - now) / MINUTE)} 分钟`
+    case 'open':
+      return `${timeOf(start)} 开始，已开 ${lasting(now - start)}`
+    case 'closed':
+      return `${shortDay(start)} ${timeOf(start)} 开始，${timeOf(window.closesAt)} 结束`
+    default:
+      return daysBetween(now, start) * DAY < 3 * DAY ? `${nearDay(start, now)}，${exact(start)}` : exact(start)
+  }
+}
+
+const lasting = (ms: number) =>
+  ms < HOUR ? `${Math.floor(ms / MINUTE)} 分钟` : `${Math.floor(ms / HOUR)} 小时 ${Math.floor((ms % HOUR) / MINUTE)} 分`

@@ -1,0 +1,22 @@
+import type { Output } from '#types/contract'
+
+export type Codes = Output<'attendance.showCodes'>
+
+/** The slot that a server's instant lies in, as the server counts them. */
+export const slotOf = ({ slotMs }: Pick<Codes, 'slotMs'>, now: number) => Math.floor(now / slotMs)
+
+/** What the screen shows at that instant; null if no code is held for it. */
+export function linkAt(codes: Codes, now: number): string | null {
+  const token = codes.tokens[slotOf(codes, now) - codes.firstSlot]
+  return token === undefined ? null : codes.linkPrefix + token
+}
+
+/** How many of five bars are full: the code's age in fifths of its life. */
+export const barsAt = ({ slotMs }: Codes, now: number) => Math.floor(((now % slotMs) / slotMs) * 5) + 1
+
+/** Few are left, and the window goes on after the last of them. */
+export function needsRefill(codes: Codes | null, closesAt: number, now: number): boolean {
+  if (!codes) return true
+  const last = codes.firstSlot + codes.tokens.length - 1
+  return last - slotOf(codes, now) < codes.refillAt && last < slotOf(codes, closesAt - 1)
+}

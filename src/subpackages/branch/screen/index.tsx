@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '../../../components/Button'
+import { Icon } from '../../../components/Icon'
+import { monthOf } from '#domain/calendar'
+import { Phrases } from '../../../components/Phrases'
+import { goBack } from '../../../lib/navigate'
+import { kindWords } from '../../../lib/words'
+import { Square } from './Square'
+import { countdown, momentOf } from './words'
+import { type Screen, useScreen } from './useScreen'
+import styles from './index.module.scss'
+
+/** Longer topics take the smaller size. */
+const SHORT_TOPIC = 14
+
+export default function ScreenPage() {
+  const screen = useScreen()
+  return (
+    <View className={`yk fs-m ${styles.screen}`}>
+      <View className={styles.line} />
+      {screen.step === 'loading' && <Loading />}
+      {screen.step === 'ready' && <Wall {...screen} />}
+      {screen.step === 'failed' && <Failed {...screen} />}
+    </View>
+  )
+}
+
+function Wall({ live, now, square, present, expected, offline }: Extract<Screen, { step: 'ready' }>) {
+  const { session, branch } = live
+  const month = Number(monthOf(session.start).slice(5))
+  const clock = countdown(session, now)
+  return (
+    <>
+      <Square square={square} opens={momentOf(session.window.opensAt, now)} offline={offline} />
+      <View className={styles.right}>
+        <View className={styles.eye}>{`${branch}，${month} 月${kindWords[session.kind]}`}</View>
+        <View className={`${styles.topic} ${session.title.length > SHORT_TOPIC ? styles.topicLong : ''}`}>
+          <Phrases text={session.title} />
+        </View>
+        {square.step !== 'over' && square.step !== 'cancelled' && (
+          <View className={styles.how}>
+            <View className={styles.howIcon}>
+              <Icon name='scan-line' />
+            </View>
+            打开微信“扫一扫”，对准屏幕上的码
+          </View>
+        )}
+        <View className={styles.numbers}>
+          <View>
+            <View className={styles.value}>
+              {present}
+              <Text className={styles.of}>{`/${expected}`}</Text>
+            </View>
+            <View className={styles.key}>实到 / 应到</View>
+          </View>
+          <View>
+            <View className={styles.value}>
+              {clock.value}
+              {clock.unit && <Text className={styles.of}>{clock.unit}</Text>}
+            </View>
+            <View className={styles.key}>{clock.key}</View>
+          </View>
+        </View>
+        <View className={styles.foot}>
+          <Text className={styles.footText}>没带手机？请支部书记点名，一样有效。</Text>
+          <View className={styles.exit} ariaRole='button' onClick={() => void goBack()}>
+            退出投屏
+          </View>
+        </View>
+      </View>
+    </>
+  )
+}
+
+const Loading = () => (
+  <View className={`${styles.failed} ${styles.hold}`}>
+    <View className={styles.holdText}>正在取签到码</View>
+  </View>
+)
+
+function Failed({ reason, retry }: Extract<Screen, { step: 'failed' }>) {
+  return (
+    <View className={`${styles.failed} ${styles.hold}`}>
+      <View className={styles.holdTitle}>没有取到这场活动</View>
+      <View className={styles.holdText}>{reason}</View>
+      <Button kind='secondary' onClick={retry}>
+        再试一次
+      </Button>
+    </View>
+  )
+}
