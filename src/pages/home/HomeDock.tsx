@@ -6,6 +6,7 @@ import { Dock } from '../../components/Dock'
 import { Sheet } from '../../components/Sheet'
 import { navigate } from '../../lib/navigate'
 import { deadline } from '../../lib/spoken'
+import type { PublishTask } from './branchTasks'
 import type { NextThing } from './nextThing'
 
 interface HomeDockProps {
@@ -60,5 +61,15 @@ function ScanDock({ session, late }: Extract<NextThing, { step: 'open' }>) {
         <View className='t-body c-2'>没带手机、没电了、摄像头坏了，都请支部书记点名。点名和扫码一样有效。</View>
       </Sheet>
     </>
+  )
+}
+
+export function PublishDock({ task: { branchId, month, isNext } }: { task: PublishTask }) {
+  return (
+    <Dock note='通知会发给全支部，每人一次'>
+      <Button kind='primary' icon='calendar-plus' onClick={() => navigate('month', { branchId, month })}>
+        {isNext ? '发布下月主题党日' : '发布本月主题党日'}
+      </Button>
+    </Dock>
   )
 }

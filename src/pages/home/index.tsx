@@ -7,9 +7,9 @@ import { Page } from '../../components/Page'
 import { Phrases } from '../../components/Phrases'
 import { useNow } from '../../lib/clock'
 import { useHome, type Home } from '../../me'
-import { branchTasks } from './branchTasks'
+import { type BranchTask, branchTasks, publishDue } from './branchTasks'
 import { headlineOf } from './headline'
-import { HomeDock } from './HomeDock'
+import { HomeDock, PublishDock } from './HomeDock'
 import styles from './index.module.scss'
 import { LeaveSheet } from './LeaveSheet'
 import { Moon } from './Moon'
@@ -37,13 +37,19 @@ export default function HomePage() {
     void askLeave(sessionId, kind)
   }
 
-  const dock = <HomeDock thing={thing} now={now} busy={busy} onCome={come} onLeave={() => setAsking(true)} />
+  const tasks = branchTasks(home.data, now)
+  const due = publishDue(tasks, thing)
+  const dock = due ? (
+    <PublishDock task={due} />
+  ) : (
+    <HomeDock thing={thing} now={now} busy={busy} onCome={come} onLeave={() => setAsking(true)} />
+  )
   return (
     <Page state={home} tab='home' dock={dock}>
       <Today home={home.data} thing={thing} now={now} />
       <View className={styles.rows}>
         <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={() => setAsking(true)} />
-        <BranchRows home={home.data} now={now} />
+        <BranchRows tasks={tasks.filter((task) => task !== due)} branch={home.data.leads?.branch ?? ''} />
       </View>
       <View className={styles.foot}>
         <Feedback />
@@ -69,9 +75,9 @@ function Today({ home: { me }, thing, now }: { home: Home; thing: NextThing; now
   )
 }
 
-function BranchRows({ home, now }: { home: Home; now: number }) {
-  return branchTasks(home, now).map((task) => (
-    <BranchRow key={task.step} task={task} branch={home.leads?.branch ?? ''} />
+function BranchRows({ tasks, branch }: { tasks: BranchTask[]; branch: string }) {
+  return tasks.map((task) => (
+    <BranchRow key={task.step === 'live' ? task.session.id : task.month} task={task} branch={branch} />
   ))
 }
 

@@ -8,7 +8,7 @@ import styles from './index.module.scss'
 
 /** Two hundred people stay smooth: no more rows than this exist at a time. */
 const PAGE = 30
-const LIST = 'people'
+const TOP = 'people-top'
 
 interface Props {
   people: readonly Person[]
@@ -27,12 +27,13 @@ export function People({ people, about, right, none }: Props) {
 
   function turn(to: number) {
     setPage(to)
-    void Taro.pageScrollTo({ selector: `#${LIST}`, duration: 0 })
+    void Taro.pageScrollTo({ selector: `#${TOP}`, duration: 0 })
   }
 
   if (!shown.length) return <View className={styles.hint}>{none}</View>
   return (
-    <View id={LIST} className={styles.list}>
+    <View className={styles.list}>
+      <View id={TOP} className={styles.anchor} />
       {shown.map((person, index) => (
         <Row
           key={person.id}

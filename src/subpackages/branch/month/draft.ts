@@ -74,6 +74,7 @@ export function toInput(draft: Draft, pack: Pack | null, at: { branchId: string;
     start,
     end: start + draft.minutes * MINUTE,
     place: draft.place,
+    ...(pack && { title: pack.title }),
     parts: { lesson: words('lesson'), film: words('film'), practice: words('practice') },
   } satisfies Input<'themeDay.publish'>
 }
@@ -87,7 +88,7 @@ const fieldOf = (refusal: ErrorCode): Field => (refusal === 'THEME_DAY_DURATION'
 export function problemsOf(input: Input<'themeDay.publish'>, now: number): Problems {
   const problems: Problems = {}
   for (const { path, message } of v.safeParse(publishInput, input).issues ?? []) {
-    const key = path?.at(-1)?.key
+    const key = path?.[path.length - 1]?.key
     if (isTyped(key)) problems[key] ??= message
   }
   const refusal = refusePublish(rulesOn(currentPack, dayOf(input.start)), input, now)

@@ -5,6 +5,7 @@ import { monthOf } from '#domain/calendar'
 import { Phrases } from '../../../components/Phrases'
 import { goBack } from '../../../lib/navigate'
 import { kindWords } from '../../../lib/words'
+import type { Live } from '../live/roster'
 import { Square } from './Square'
 import { countdown, momentOf } from './words'
 import { type Screen, useScreen } from './useScreen'
@@ -25,15 +26,20 @@ export default function ScreenPage() {
   )
 }
 
+/** A title that names the month's theme day already is not told twice. */
+function eyeOf({ branch, session: { kind, start, title } }: Live) {
+  const word = kindWords[kind]
+  return title.includes(word) ? branch : `${branch}，${Number(monthOf(start).slice(5))} 月${word}`
+}
+
 function Wall({ live, now, square, present, expected, offline }: Extract<Screen, { step: 'ready' }>) {
-  const { session, branch } = live
-  const month = Number(monthOf(session.start).slice(5))
+  const { session } = live
   const clock = countdown(session, now)
   return (
     <>
       <Square square={square} opens={momentOf(session.window.opensAt, now)} offline={offline} />
       <View className={styles.right}>
-        <View className={styles.eye}>{`${branch}，${month} 月${kindWords[session.kind]}`}</View>
+        <View className={styles.eye}>{eyeOf(live)}</View>
         <View className={`${styles.topic} ${session.title.length > SHORT_TOPIC ? styles.topicLong : ''}`}>
           <Phrases text={session.title} />
         </View>
@@ -83,9 +89,11 @@ function Failed({ reason, retry }: Extract<Screen, { step: 'failed' }>) {
     <View className={`${styles.failed} ${styles.hold}`}>
       <View className={styles.holdTitle}>没有取到这场活动</View>
       <View className={styles.holdText}>{reason}</View>
-      <Button kind='secondary' onClick={retry}>
-        再试一次
-      </Button>
+      <View className={styles.retry}>
+        <Button kind='small' onClick={retry}>
+          再试一次
+        </Button>
+      </View>
     </View>
   )
 }
