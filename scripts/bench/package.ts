@@ -12,7 +12,10 @@ export async function measurePackage() {
   const jest = ['--selectProjects', 'weapp', '--testPathPatterns', 'slice', '--testNamePattern', 'home shows']
   const { ok, output } = await run('jest', jest, { BENCH_FILE: file })
   if (!ok) throw new Error(output)
-  const { main, setData, bytes } = JSON.parse(readFileSync(file, 'utf8')) as Record<'main' | 'setData' | 'bytes', number>
+  const { main, setData, bytes } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    'main' | 'setData' | 'bytes',
+    number
+  >
   rmSync(folder, { recursive: true })
   return { mainKB: Math.ceil(main / KB), firstScreenSetData: setData, firstScreenKB: Math.ceil((bytes / KB) * 10) / 10 }
 }
