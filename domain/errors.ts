@@ -15,7 +15,7 @@ export const messages = {
   SIGN_IN_NOT_OPEN: '签到还没有开始，开始前 30 分钟开放，到时再扫',
   SIGN_IN_CLOSED: '签到已经结束，如果到了现场，请支部书记补点名',
   SESSION_CANCELLED: '这场活动已取消，请留意新的通知',
-  ROLL_CALL_OVER: '点名时间已过，需要更正请走更正程序',
+  ROLL_CALL_OVER: '点名时间已过，散场一天以后名单不再改动',
   CLOSE_TOO_EARLY: '活动还没有开始，现在不能结束签到',
 
   THEME_DAY_MONTH: '日期不在所选月份，请重新选择日期',

@@ -39,6 +39,8 @@ async function layUnlessLaid(cloud: LocalCloud): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // functions run in UTC, and threads take the zone of their process
+  process.env.TZ = 'UTC'
   if (process.argv.includes('--fresh')) rmSync(DATA, { recursive: true, force: true })
   mkdirSync(DATA, { recursive: true })
   await buildFunctions()

@@ -1,7 +1,7 @@
 /** Queries of more than one condition, by name. */
 import { startOfMonth } from '#domain/calendar'
 import { _, find, findAll } from './db'
-import type { Attendance, Member, Notice, Session, ThemeDay } from './documents'
+import type { Attendance, Leave, Member, Notice, Session, ThemeDay } from './documents'
 
 /** A branch has at most some fifty members (MT-04); the cap keeps a mistaken import from being read without end. */
 const BRANCH_CAP = 1_000
@@ -20,6 +20,8 @@ export const sessionsFrom = (month: string, branchId: string): Promise<Session[]
   )
 
 export const attendancesOf = (sessionId: string): Promise<Attendance[]> => findAll('attendances', { sessionId }, 10_000)
+
+export const leavesOf = (sessionId: string): Promise<Leave[]> => findAll('leaves', { sessionId }, BRANCH_CAP)
 
 export const notAnnounced = (limit: number): Promise<ThemeDay[]> =>
   find('themeDays', { announced: false }, { limit, by: { _id: 'asc' } })

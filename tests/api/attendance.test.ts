@@ -108,7 +108,8 @@ test('the list shows everybody expected, who replied and who came', async () => 
     'm-activist': 'observer',
   })
   expect(people.filter(({ expected }) => expected)).toHaveLength(6)
-  expect(cost.requests).toBeLessThanOrEqual(6)
+  // the seventh reads who the observers are; without any it is six
+  expect(cost.requests).toBeLessThanOrEqual(7)
   expect(cost.depth).toBeLessThanOrEqual(4)
 })
 

@@ -23,7 +23,11 @@ test('asked, granted: the list shows leave', async () => {
   expect(decided.reply).toMatchObject({ ok: true, data: { reply: 'leaveGranted' } })
   expect(decided.cost.requests).toBeLessThanOrEqual(4)
   const { people } = await mustCallAs('o-secretary', 'attendance.live', { sessionId })
-  expect(people.find(({ id }) => id === 'm-li')).toMatchObject({ status: 'leave', reply: 'leaveGranted' })
+  expect(people.find(({ id }) => id === 'm-li')).toMatchObject({
+    status: 'leave',
+    reply: 'leaveGranted',
+    leaveKind: 'onDuty',
+  })
   expect(rows('leaves')).toMatchObject([{ state: 'approved', decidedBy: 'm-secretary' }])
 })
 

@@ -7,15 +7,14 @@ import declarations from '../../cloudfunctions/database.json'
 import type { Collection, Documents } from '../../cloudfunctions/shared/documents'
 import { orgs, people } from './people'
 
-// the SDK looks for its surroundings when it is loaded, before any call has a caller
-process.env.TENCENTCLOUD_RUNENV = 'SCF'
-
 type Main = (event: unknown) => Promise<unknown>
 const load = createRequire(__filename)
 
-/** The entry of a function as it would be uploaded. */
-export const deployed = (name: string) =>
-  (load(join(__dirname, '../../dist/cloudfunctions', name)) as { main: Main }).main
+/** The entry of a function as it would be uploaded. Loaded within a call, where the SDK finds its surroundings. */
+export const deployed =
+  (name: string): Main =>
+  (event) =>
+    (load(join(__dirname, '../../dist/cloudfunctions', name)) as { main: Main }).main(event)
 
 let running: LocalCloud | undefined
 

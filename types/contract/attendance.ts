@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { leaveKinds } from '#domain/leave'
 import { deliveryStates } from '#domain/notice'
 import { action, id, instant, ruled } from './define'
 import { method, reply, sessionFacts, status } from './session'
@@ -40,6 +41,7 @@ export const attendance = {
           job: v.string(),
           expected: v.boolean(),
           reply: v.nullable(reply),
+          leaveKind: v.nullable(v.picklist(leaveKinds)),
           delivery: v.nullable(v.picklist(deliveryStates)),
           signIn: v.nullable(v.object({ signedAt: instant, method })),
           status,

@@ -6,8 +6,15 @@ import { currentPack } from '#domain/rulePacks'
 import { isExpected, refuseAtDoor, refuseClose, refuseRollCall, statusOf } from '#domain/session'
 import { refuseSlot, signedAt, slotsToShow } from '#domain/signIn'
 import { createMany, db, find, getMany, updateIf } from '../../shared/db'
-import { type Attendance, attendanceId, type Member, type Notice, type Session } from '../../shared/documents'
-import { attendancesOf, membersOfBranch } from '../../shared/queries'
+import {
+  type Attendance,
+  attendanceId,
+  type Leave,
+  type Member,
+  type Notice,
+  type Session,
+} from '../../shared/documents'
+import { attendancesOf, leavesOf, membersOfBranch } from '../../shared/queries'
 import type { Handlers } from '../../shared/serve'
 import { mintToken, readToken } from '../../shared/signInToken'
 import { factsOf } from './session'
@@ -52,9 +59,10 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
   },
 
   'attendance.live': async ({ sessionId }, { session, now, ruleVersion }) => {
-    const [members, rows, [notice]] = await Promise.all([
+    const [members, rows, leaves, [notice]] = await Promise.all([
       membersOfBranch(session.org),
       attendancesOf(sessionId),
+      leavesOf(sessionId),
       find('notices', { sessionId }, { limit: 1, by: { _id: 'desc' } }),
     ])
     const guests = await observersAmong(rows, members)
@@ -63,7 +71,9 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
       ruleVersion,
       branch: session.orgName,
       session: factsOf(session),
-      people: [...members, ...guests].map((person) => lineOf(session, person, rows, notice)).filter(isConcerned),
+      people: [...members, ...guests]
+        .map((person) => lineOf({ session, rows, leaves, notice }, person))
+        .filter(isConcerned),
     }
   },
 
@@ -124,7 +134,14 @@ async function observersAmong(rows: Attendance[], members: Member[]): Promise<Me
   return strangers.length ? getMany('members', strangers) : []
 }
 
-function lineOf(session: Session, person: Member, rows: Attendance[], notice: Notice | undefined) {
+interface Known {
+  session: Session
+  rows: Attendance[]
+  leaves: Leave[]
+  notice: Notice | undefined
+}
+
+function lineOf({ session, rows, leaves, notice }: Known, person: Member) {
   const row = rows.find(({ memberId }) => memberId === person._id)
   const reply = session.replies[person._id] ?? null
   const standing = row ?? person
@@ -134,6 +151,7 @@ function lineOf(session: Session, person: Member, rows: Attendance[], notice: No
     job: person.job,
     expected: isExpected(session, standing),
     reply,
+    leaveKind: leaves.find(({ memberId }) => memberId === person._id)?.kind ?? null,
     delivery: notice?.deliveries[person._id] ?? null,
     signIn: row ?? null,
     status: statusOf(session, standing, { signedAt: row?.signedAt ?? null, reply }),

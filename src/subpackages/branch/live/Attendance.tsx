@@ -89,9 +89,9 @@ function Figures({ expected, present, late, leave, absent }: ReturnType<typeof t
 }
 
 function RollCallHint({ canCall, rollCall }: ReadyLive) {
-  if (!canCall) return <View className={styles.hint}>点名时间已过，需要更正请走更正程序。</View>
+  if (!canCall) return <View className={styles.hint}>点名时间已过，名单不再改动。</View>
   if (rollCall.offline) return <View className={styles.hintRust}>没有连上网络，点名还没有记上，连上后自动补记。</View>
-  return <View className={styles.hint}>点到后 5 秒内可以撤销；记上以后，要改请走更正程序。</View>
+  return <View className={styles.hint}>点到后 5 秒内可以撤销，记上以后不再改动。</View>
 }
 
 function Some({ title, people }: { title: string; people: readonly Person[] }) {

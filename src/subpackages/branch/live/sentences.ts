@@ -1,6 +1,6 @@
 import { DAY, daysBetween, HOUR, MINUTE, nearDay, shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import type { DeliveryState } from '#domain/notice'
-import { replyWords } from '../../../lib/words'
+import { leaveKindWords, replyWords } from '../../../lib/words'
 import type { Live, Person, Phase } from './roster'
 
 const undelivered: Partial<Record<DeliveryState, string>> = {
@@ -9,8 +9,12 @@ const undelivered: Partial<Record<DeliveryState, string>> = {
   unbound: '没有认领身份，收不到通知',
 }
 
-const replyOf = ({ reply, delivery }: Person) =>
-  reply === 'coming' ? '回复参加' : reply ? replyWords[reply] : ((delivery && undelivered[delivery]) ?? '没有回复')
+/** 当班，请假待批 */
+function replyOf({ reply, leaveKind, delivery }: Person): string {
+  if (reply === 'coming') return '回复参加'
+  if (reply) return leaveKind ? `${leaveKindWords[leaveKind]}，${replyWords[reply]}` : replyWords[reply]
+  return (delivery && undelivered[delivery]) ?? '没有回复'
+}
 
 /** 收费三班，通知没有送达 */
 export const aboutReply = (person: Person) => [person.job, replyOf(person)].filter(Boolean).join('，')

@@ -1,0 +1,136 @@
+/** npm run shots: the pages as they are, from the running product, into docs/screenshots. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
+import { instantOf, MINUTE } from '#domain/calendar'
+import type { Output } from '#types/contract'
+import declarations from '../cloudfunctions/database.json'
+import { launch, openPhone } from '../tests/browser/launch'
+import { buildFunctions } from './build'
+import { layDemo } from './demo'
+import { ask } from './demo/caller'
+import { type Persona, personasOf } from './demo/personas'
+import { buildH5IfNeeded } from './h5'
+import { pagesAndPersonas } from './stage/routes'
+
+const OUT = 'docs/screenshots'
+const NOW = instantOf('2026-11-04', '10:20')
+
+interface Shot {
+  name: string
+  who: Persona
+  hash?: string
+  fontScale?: 1 | 1.5
+  /** The screen is a wall, not a phone. */
+  wall?: boolean
+  act?: (page: Page) => Promise<void>
+}
+
+async function openProduct(): Promise<LocalCloud> {
+  await Promise.all([buildFunctions(), buildH5IfNeeded()])
+  const cloud = await startLocalCloud({
+    functions: resolve('dist/cloudfunctions'),
+    declarations: declarations as never,
+    variables: { SIGN_IN_SECRET: 'a secret for pictures only, 32 characters' },
+    routes: pagesAndPersonas(() => cloud),
+  })
+  cloud.clock.freeze(NOW)
+  await layDemo(cloud, () => undefined)
+  cloud.clock.freeze(NOW)
+  return cloud
+}
+
+async function take(cloud: LocalCloud, shots: Shot[]): Promise<void> {
+  const browser = await launch()
+  for (const { name, who, hash = '', fontScale = 1, wall, act } of shots) {
+    const { page, close } = await openPhone(browser, `${cloud.url}/app?as=${who.openid}${hash}`, { fontScale })
+    if (wall) await page.setViewportSize({ width: 1280, height: 720 })
+    await page.waitForTimeout(1_200)
+    await act?.(page)
+    await page.waitForTimeout(600)
+    await page.screenshot({ path: join(OUT, `${name}.png`), scale: wall ? 'css' : 'device' })
+    await close()
+  }
+  await browser.close()
+}
+
+const tap = (text: string) => (page: Page) =>
+  page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
+
+type Session = Output<'member.home'>['sessions'][number]
+type Trio = [Persona, Persona, Persona]
+
+const membersWith = (personas: Persona[], { branch }: Persona) =>
+  personas.filter((persona) => persona.branch === branch && persona.roles.includes('党员')) as [Persona, Persona]
+
+/** The session of somebody's branch, as home tells it. */
+const sessionOf = async (cloud: LocalCloud, { openid }: Persona) => {
+  const { sessions } = await ask(cloud, openid, 'member.home', {})
+  const [session] = sessions
+  if (!session) throw new Error('the demo has no session for this person')
+  return session
+}
+
+/** Half the branch scans on time, one late; the rest is still awaited. */
+async function fill(cloud: LocalCloud, secretary: Persona, member: Persona, { id, start }: Session): Promise<void> {
+  const { people } = await ask(cloud, secretary.openid, 'attendance.live', { sessionId: id })
+  const openids = new Map(cloud.database.rows('members').map(({ _id, openid }) => [_id, openid as string | null]))
+  const phones = people.flatMap(({ id, expected }) => (expected ? (openids.get(id) ?? []) : []))
+  const scan = async (openid: string) => {
+    const codes = await ask(cloud, secretary.openid, 'attendance.showCodes', { sessionId: id })
+    const token = codes.tokens[Math.floor(codes.now / codes.slotMs) - codes.firstSlot]!
+    await ask(cloud, openid, 'attendance.signIn', { token })
+  }
+  cloud.clock.freeze(start - 6 * MINUTE)
+  for (const openid of new Set([member.openid, ...phones.slice(2, -4)])) await scan(openid)
+  cloud.clock.freeze(start + 12 * MINUTE)
+  await scan(phones.at(-4)!)
+}
+
+async function main(): Promise<void> {
+  process.env.TZ = 'UTC'
+  rmSync(OUT, { recursive: true, force: true })
+  mkdirSync(OUT, { recursive: true })
+  const cloud = await openProduct()
+  const personas = personasOf(cloud)
+  const [unpublished, tomorrow, today] = personas.filter(({ roles }) => roles.includes('支部书记')) as Trio
+  const [asked, answered] = membersWith(personas, tomorrow)
+  const [next, now] = [await sessionOf(cloud, tomorrow), await sessionOf(cloud, today)]
+  const live = (sessionId: string) => `#/subpackages/branch/live/index?sessionId=${sessionId}`
+  const month = '#/subpackages/branch/month/index?month=2026-11&branchId='
+  const { leads } = await ask(cloud, unpublished.openid, 'member.home', {})
+
+  await ask(cloud, answered.openid, 'themeDay.reply', { sessionId: next.id })
+  await take(cloud, [
+    { name: 'home', who: asked },
+    { name: 'home-150', who: asked, fontScale: 1.5 },
+    { name: 'leave', who: asked, act: tap('请假') },
+    { name: 'home-secretary', who: unpublished },
+    { name: 'month', who: unpublished, hash: month + leads!.branchId },
+    { name: 'month-150', who: unpublished, hash: month + leads!.branchId, fontScale: 1.5 },
+    { name: 'replies', who: tomorrow, hash: live(next.id) },
+    { name: 'mine', who: answered, hash: '#/pages/mine/index' },
+    { name: 'mine-150', who: answered, hash: '#/pages/mine/index', fontScale: 1.5 },
+  ])
+
+  cloud.clock.freeze(now.start - 10 * MINUTE)
+  const [present] = membersWith(personas, today)
+  const screen = `#/subpackages/branch/screen/index?sessionId=${now.id}`
+  await take(cloud, [
+    { name: 'home-today', who: present },
+    { name: 'screen', who: today, hash: screen, wall: true },
+  ])
+  await fill(cloud, today, present, now)
+  await take(cloud, [
+    { name: 'live', who: today, hash: live(now.id) },
+    { name: 'live-150', who: today, hash: live(now.id), fontScale: 1.5 },
+    { name: 'receipt', who: present, act: tap('签到回执') },
+  ])
+  await cloud.close()
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
