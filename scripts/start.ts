@@ -58,6 +58,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
+  // a poster's code opens the pages, not the stage around them
+  cloud.openapi.codes.origin = `http://localhost:${PORT}/app`
   await Promise.all([buildH5IfNeeded(), layUnlessLaid(cloud)])
   console.log(
     `\n月课  http://localhost:${PORT}\n控制台 http://localhost:${PORT}/console\n数据  ${DATA}（Ctrl-C 停止，数据保留）`,
