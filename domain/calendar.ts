@@ -50,3 +50,9 @@ export function nearDay(instant: number, now: number): string {
 
 /** True for a day that exists: 2026-02-30 does not. */
 export const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && dayOf(instantOf(text)) === text
+
+/** The same day some years on; 29 February becomes 1 March where there is none (CT-02). */
+export function addYears(day: string, count: number): string {
+  const there = `${Number(day.slice(0, 4)) + count}${day.slice(4)}`
+  return isDay(there) ? there : `${there.slice(0, 4)}-03-01`
+}

@@ -1,6 +1,8 @@
+import { HOUR } from './calendar'
 import type { ErrorCode } from './errors'
 import type { Gathering, Standing } from './session'
 import { isInvited } from './org'
+import type { Rules } from './rulePack'
 
 /** 当班, 病假, 事假, 公务: presets, so that leave is asked in two taps. */
 export const leaveKinds = ['onDuty', 'sick', 'personal', 'official'] as const
@@ -14,4 +16,10 @@ export function refuseLeave(gathering: Gathering, standing: Standing, now: numbe
   if (gathering.cancelled) return 'SESSION_CANCELLED'
   if (!isInvited(standing.orgPath, gathering.scope)) return 'REPLY_NOT_INVITED'
   return now < gathering.start ? null : 'LEAVE_STARTED'
+}
+
+/** As long as the roll can be called: afterwards the list stands as it is. */
+export function refuseDecision({ SI }: Rules, { cancelled, end }: Gathering, now: number): ErrorCode | null {
+  if (cancelled) return 'SESSION_CANCELLED'
+  return now <= end + SI.rollCallHours * HOUR ? null : 'LEAVE_DECISION_OVER'
 }

@@ -2,33 +2,57 @@
 import { type Duty, type Post, postsOn } from './member'
 import type { OrgPath } from './org'
 
-export const roles = ['member', 'secretary', 'unitOrganiser', 'groupOrganiser', 'administrator'] as const
+export const roles = [
+  'member',
+  'secretary',
+  'unitOrganiser',
+  'groupOrganiser',
+  'classCommittee',
+  'headTeacher',
+  'speaker',
+  'tourOffice',
+  'partner',
+  'administrator',
+] as const
 export type Role = (typeof roles)[number]
 
-/** b own branch, u unit and below, g all; a capital may write too; - nothing. */
-type Cell = 'b' | 'B' | 'u' | 'U' | 'g' | 'G' | '-'
-type Row = Record<Role, Cell>
+/**
+ * o own record, b own branch, u unit and below, g all, c the class and s the stop while the role is valid; a capital may
+ * write too; - nothing. The letter tells people how far the role's own organisation reaches; the code asks whether and how. `o` is no right at a place: it is the row that `member` names in the contract.
+ */
+export type Cell = '-' | 'o' | 'O' | 'b' | 'B' | 'u' | 'U' | 'g' | 'G' | 'c' | 'C' | 's' | 'S'
 
-export const resources = ['people', 'monthPack', 'themeDay', 'session', 'attendance', 'leave'] as const
-export type Resource = (typeof resources)[number]
+const table = {
+  //                    MEM SEC UO  GO  COM HT  SPK OFF PTN ADM
+  people: /*        */ 'o   b   u   g   c   c   -   -   -   G',
+  claims: /*        */ 'O   B   -   -   -   -   -   -   -   G',
+  plan: /*          */ 'b   B   U   G   -   -   -   -   -   -',
+  monthPack: /*     */ 'b   b   u   G   -   -   -   -   -   -',
+  themeDay: /*      */ 'b   B   u   g   -   -   -   -   -   -',
+  acceptance: /*    */ 'b   b   U   G   -   -   -   -   -   -',
+  class: /*         */ 'c   b   U   G   c   C   -   -   -   -',
+  session: /*       */ '-   B   U   G   C   C   S   -   -   -',
+  attendance: /*    */ 'O   B   U   G   C   C   s   -   -   -',
+  leave: /*         */ 'O   B   u   g   C   C   -   -   -   -',
+  ledger: /*        */ 'o   b   u   g   -   -   -   -   -   -',
+  progress: /*      */ 'O   -   -   -   -   -   -   -   -   -',
+  assessment: /*    */ 'O   b   U   G   C   C   -   -   -   -',
+  grouping: /*      */ 'O   -   u   g   C   C   -   -   -   -',
+  evaluation: /*    */ 'O   -   u   g   -   -   s   g   -   -',
+  tours: /*         */ '-   B   U   g   -   -   S   G   s   -',
+  debate: /*        */ 'O   B   U   G   -   -   -   -   -   -',
+  simulator: /*     */ 'O   O   U   G   O   C   -   -   -   -',
+  exports: /*       */ 'o   B   U   G   -   c   -   G   -   -',
+  rulePack: /*      */ '-   -   -   g   -   -   -   -   -   G',
+  ruleRelease: /*   */ '-   -   -   G   -   -   -   -   -   g',
+  audit: /*         */ '-   -   -   -   -   -   -   -   -   g',
+  complaints: /*    */ 'O   O   O   O   O   O   O   O   O   G',
+} as const
+export type Resource = keyof typeof table
+export const resources = Object.keys(table) as Resource[]
 
-const row = (...[member, secretary, unitOrganiser, groupOrganiser, administrator]: [Cell, Cell, Cell, Cell, Cell]) => ({
-  member,
-  secretary,
-  unitOrganiser,
-  groupOrganiser,
-  administrator,
-})
-
-export const matrix: Record<Resource, Row> = {
-  //              MEM  SEC  UO   GO   ADM
-  people: row('-', 'b', 'u', 'g', 'G'),
-  monthPack: row('b', 'b', 'u', 'G', '-'),
-  themeDay: row('b', 'B', 'u', 'g', '-'),
-  session: row('-', 'B', 'U', 'G', '-'),
-  attendance: row('-', 'B', 'U', 'G', '-'),
-  leave: row('-', 'B', 'u', 'g', '-'),
-}
+/** The cell of a resource and a role. */
+export const cellOf = (resource: Resource, role: Role) => table[resource].split(/ +/)[roles.indexOf(role)] as Cell
 
 /** What a person is, and in which organisation. */
 export interface Grant {
@@ -61,8 +85,9 @@ export function may(
   place: OrgPath,
 ): boolean {
   return grants.some(({ role, org }) => {
-    const cell = matrix[want.resource][role]
-    if (cell === '-' || (want.may === 'write' && cell === cell.toLowerCase())) return false
+    const cell = cellOf(want.resource, role)
+    const isWrite = cell !== cell.toLowerCase()
+    if (cell === '-' || cell === 'o' || cell === 'O' || (want.may === 'write' && !isWrite)) return false
     return place.includes(org)
   })
 }

@@ -1,5 +1,5 @@
 /** A roster sheet as party offices keep it: other column orders, titles above, full-width digits, blanks, odd dates. */
-import { isDay } from './calendar'
+import { DAY, dayOf, instantOf, isDay } from './calendar'
 import type { Duty, Mark, Stage } from './member'
 
 export interface RosterPerson {
@@ -37,6 +37,10 @@ export interface RosterProblem {
   code: RosterProblemCode
 }
 
+/** What a line comes to, compared with who is there already. */
+export const lineKinds = ['refused', 'changed', 'new', 'unchanged'] as const
+export type LineKind = (typeof lineKinds)[number]
+
 const headings = {
   unit: ['所属党委', '单位党委', '二级单位'],
   branch: ['所在党支部', '党支部', '所在支部'],
@@ -70,8 +74,18 @@ const dutiesByWord: Record<string, Duty> = {
 }
 const marksByWord: Record<string, Mark> = { 借调: 'seconded', 年老体弱: 'frail', 退休: 'retired' }
 
+const wordIn = (words: Record<string, string>, value: string) =>
+  Object.keys(words).find((word) => words[word] === value) ?? value
+/** As a roster writes it. */
+export const wordOfStage = (stage: Stage) => wordIn(stagesByWord, stage)
+export const wordOfDuty = (duty: Duty) =>
+  wordIn({ ...dutiesByWord, 组织者: 'organiser', 管理员: 'administrator' }, duty)
+export const wordOfMark = (mark: Mark) => wordIn(marksByWord, mark)
+
 const HEADER_WITHIN = 10
 const LONGEST = 40
+/** Long enough to be told that it is too long. */
+const CELL_CAP = 200
 
 /** Full-width digits and letters become plain; blanks at the ends and inside names go. */
 const plain = (cell: string | undefined) => (cell ?? '').normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
@@ -90,8 +104,16 @@ export function findHeader(rows: readonly string[][]): { headerLine: number; col
   return null
 }
 
+/** Excel counts days from 1899-12-30; a date cell that lost its format shows the bare count, here 1927 to 2064. */
+function dayOfSerial(text: string): string | null {
+  const serial = /^\d{5}$/.test(text) ? Number(text) : 0
+  return serial >= 10_000 && serial < 60_000 ? dayOf(instantOf('1899-12-30') + serial * DAY) : null
+}
+
 /** 'YYYY-MM-DD' from the ways people write dates; null for what is no date. A month alone becomes its first day. */
 export function readDate(text: string): string | null {
+  const counted = dayOfSerial(text)
+  if (counted) return counted
   const [, year, month, day = '1'] =
     /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})?日?)?月?$/.exec(text) ?? []
   if (!year || !month) return null
@@ -99,9 +121,14 @@ export function readDate(text: string): string | null {
   return isDay(iso) ? iso : null
 }
 
-/** Two lines with the same words here are one person, whichever branch they name. */
-export const identityOf = ({ name, birth, joined, branch }: RosterPerson) =>
-  birth || joined ? [name, birth ?? '', joined ?? ''] : [name, branch]
+/**
+ * Two lines with the same words here are one person. Birth is there from the first day to the last, while the day of
+ * joining comes only with joining; where neither is known, the place must tell namesakes apart.
+ */
+export function identityOf({ name, birth, joined, unit, branch }: RosterPerson): string[] {
+  if (birth) return [name, birth]
+  return joined ? [name, '', joined] : [name, unit, branch]
+}
 
 /** One line; null for an empty one. */
 export function readLine(
@@ -145,6 +172,28 @@ export function readLine(
     marks: mark ? [mark] : [],
   }
   return { person, problems }
+}
+
+/**
+ * The sheet as it may be kept until it is applied: columns that nobody asked for are emptied, among them phones. What must
+ * be refused in them stays refused, but the number itself is not kept.
+ */
+export function withoutStrangers(rows: readonly string[][]): string[][] | null {
+  const header = findHeader(rows)
+  if (!header) return null
+  const wanted = new Set(Object.values(header.columns))
+  const kept = (cell: string, column: number) => warningIn(cell) ?? (wanted.has(column) ? cell.slice(0, CELL_CAP) : '')
+  return rows.map((row, index) => {
+    const cells = index + 1 < header.headerLine ? [] : row.map(kept)
+    return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+  })
+}
+
+/** Instead of a cell that must be refused: only that it is so. */
+function warningIn(cell: string): string | null {
+  const [problem] = hostileCells([cell], 0)
+  if (!problem) return null
+  return problem.code === 'ID_NUMBER' ? '0'.repeat(18) : '='
 }
 
 function hostileCells(row: readonly string[], line: number): RosterProblem[] {

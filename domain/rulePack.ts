@@ -11,8 +11,10 @@ export interface Rules {
     lateLimitMin: number
     rollCallHours: number
   }
-  /** Theme days: hours between notice and start; length; hour of the day before by which one replies. */
-  TD: { noticeHours: number; minMinutes: number; maxMinutes: number; replyHour: number }
+  /** Categories: the oldest age of 青年; years after becoming full during which one is 新党员. */
+  CT: { youthAge: number; newMemberYears: number }
+  /** Theme days: hours between notice and start; length; hour of the day before by which one replies, and the hours one must have for it. */
+  TD: { noticeHours: number; minMinutes: number; maxMinutes: number; replyHour: number; replyMinHours: number }
 }
 
 /** validFrom, validTo: Beijing days, both inclusive. */

@@ -20,8 +20,15 @@ export const currentPack: RulePack = {
       status: 'parameter',
     },
     {
+      id: 'CT',
+      value: { youthAge: 35, newMemberYears: 1 },
+      validFrom: '2020-01-01',
+      source: '全国党员教育培训工作规划；年龄界限未核实',
+      status: 'parameter',
+    },
+    {
       id: 'TD',
-      value: { noticeHours: 12, minMinutes: 30, maxMinutes: 480, replyHour: 20 },
+      value: { noticeHours: 12, minMinutes: 30, maxMinutes: 480, replyHour: 20, replyMinHours: 4 },
       validFrom: '2020-01-01',
       source: '本系统设计',
       status: 'parameter',

@@ -61,6 +61,13 @@ export function statusOf(
   return facts.signedAt <= gathering.window.lateAfter ? 'present' : 'late'
 }
 
+/**
+ * When somebody on a called roll counts as come. A list on paper is typed in later than people came, so being called
+ * makes nobody late; whoever calls says who was.
+ */
+export const calledAt = ({ window, end }: Pick<Gathering, 'window' | 'end'>, now: number, late: boolean) =>
+  late ? Math.min(Math.max(now, window.lateAfter + 1), end) : Math.min(now, window.lateAfter)
+
 /** What the door would say now: for pages, which know the window, and for the presenter. */
 export function refuseAtDoor({ cancelled, window }: Pick<Gathering, 'cancelled' | 'window'>, now: number) {
   if (cancelled) return 'SESSION_CANCELLED' satisfies ErrorCode

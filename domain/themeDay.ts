@@ -26,8 +26,8 @@ export function refusePublish({ TD }: Rules, { month, start, end }: ThemeDayDraf
   return null
 }
 
-/** Replies close the evening before; for what was announced later than that, when it starts. */
+/** Replies close the evening before; where that leaves people too few hours, when it starts. */
 export function replyByOf({ TD }: Rules, start: number, publishedAt: number): number {
   const eve = instantOf(dayOf(start - DAY), `${TD.replyHour}:00`)
-  return eve > publishedAt ? eve : start
+  return eve - publishedAt >= TD.replyMinHours * HOUR ? eve : start
 }

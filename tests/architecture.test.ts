@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
-import { api } from '#types/contract'
+import { contract } from '#types/contract'
 import declarations from '../cloudfunctions/database.json'
 
 /** Who may look at whom. domain is at the bottom and looks at nobody. */
@@ -72,6 +72,12 @@ test('only the door and the entries touch the SDK', () => {
   expect(strays(files, (path) => path === 'wx-server-sdk')).toEqual([])
 })
 
+test('files are opened and made in report/formats alone', () => {
+  const libraries = /^(read-excel-file|write-excel-file|fflate|csv-parse)/
+  const files = filesIn('cloudfunctions').filter((file) => !file.startsWith('cloudfunctions/report/formats/'))
+  expect(strays(files, (path) => libraries.test(path))).toEqual([])
+})
+
 test('rights are judged by the gate alone', () => {
   const judges = filesIn('cloudfunctions').filter((file) => /\bmay\(/.test(textOf(file)))
   expect(judges).toEqual(['cloudfunctions/shared/serve.ts'])
@@ -87,8 +93,8 @@ test('only src/platform knows WeChat’s cloud and the browser', () => {
 })
 
 test('every action is exercised by name', () => {
-  const tests = filesIn('tests/api').map(textOf).join('\n')
-  expect(Object.keys(api).filter((name) => !tests.includes(`'${name}'`))).toEqual([])
+  const tests = [...filesIn('tests/api'), ...filesIn('tests/report')].map(textOf).join('\n')
+  expect(Object.keys(contract).filter((name) => !tests.includes(`'${name}'`))).toEqual([])
 })
 
 test('every collection of the documents is declared, closed to clients, and nothing else is', () => {

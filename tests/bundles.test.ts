@@ -27,6 +27,14 @@ test.each(readdirSync(dist))('%s is one file with its configuration, and needs n
   expect(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))).not.toHaveProperty('dependencies')
 })
 
+test('spreadsheet libraries are in report alone, where nobody waits for them to load', () => {
+  const libraries = /^\/\/ node_modules\/(read-excel-file|write-excel-file|fflate|csv-parse|saxen)\//m
+  const holding = readdirSync(dist).filter((name) =>
+    libraries.test(readFileSync(path.join(dist, name, 'index.js'), 'utf8')),
+  )
+  expect(holding).toEqual(['report'])
+})
+
 test('a folder with a config.json becomes a function that runs by itself', async () => {
   const source = given("import { extname } from 'node:path'\nexport const main = () => extname('a.xlsx')")
   expect(await buildFunctions(path.join(scratch, 'out'), source)).toEqual(['probe'])

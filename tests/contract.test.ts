@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { messages } from '#domain/errors'
-import { api } from '#types/contract'
+import { contract } from '#types/contract'
 
-const entries = Object.entries(api)
+const entries = Object.entries(contract)
 
 test.each(entries)('%s names the place that its right is judged at', (_name, { allow, input }) => {
   const fields = 'entries' in input ? Object.keys(input.entries) : []
@@ -11,7 +11,8 @@ test.each(entries)('%s names the place that its right is judged at', (_name, { a
 })
 
 test.each(entries)('%s takes strict objects only: an unknown field is a refusal', (_name, { input }) => {
-  expect(input.type).toBe('strict_object')
+  const shapes = input.type === 'variant' ? input.options : [input]
+  expect(shapes.map(({ type }) => type)).toEqual(shapes.map(() => 'strict_object'))
 })
 
 test('every refusal is a Chinese sentence', () => {
@@ -21,6 +22,6 @@ test('every refusal is a Chinese sentence', () => {
 })
 
 test('a schema without a sentence of its own never speaks English', () => {
-  const { issues } = v.safeParse(api['themeDay.reply'].input, { sessionId: 7 })
+  const { issues } = v.safeParse(contract['themeDay.reply'].input, { sessionId: 7 })
   expect(issues?.[0].message).toBe(messages.INVALID_INPUT)
 })

@@ -2,22 +2,35 @@
 import type * as v from 'valibot'
 import type { ErrorCode } from '#domain/errors'
 import { attendance } from './contract/attendance'
+import { claim } from './contract/claim'
 import { leave } from './contract/leave'
 import { member } from './contract/member'
 import { notice } from './contract/notice'
 import { org } from './contract/org'
+import { oversight } from './contract/oversight'
+import { people } from './contract/people'
+import { report as files } from './contract/report'
 import { themeDay } from './contract/themeDay'
 
 export const api = {
   ...attendance,
+  ...claim,
   ...leave,
   ...member,
   ...notice,
   ...org,
+  ...oversight,
+  ...people,
   ...themeDay,
 }
 
-type Contract = typeof api
+/** Files: the function `report`, where the heavy libraries live. */
+export const report = { ...files }
+
+/** Whatever is asked of which function. */
+export const contract = { ...api, ...report }
+
+type Contract = typeof contract
 export type ActionName = keyof Contract
 export type Input<A extends ActionName> = v.InferInput<Contract[A]['input']>
 export type Output<A extends ActionName> = v.InferOutput<Contract[A]['output']>

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { AuditLink } from '#domain/audit'
+import { monthOf } from '#domain/calendar'
+import type { ClaimWay } from '#domain/claim'
 import type { LeaveKind, LeaveState } from '#domain/leave'
 import type { Mark, Post, Stage } from '#domain/member'
 import type { DeliveryState, NoticeTemplate } from '#domain/notice'
+import type { ComplaintKind, ComplaintState } from '#domain/oversight'
 import type { OrgLevel, OrgPath } from '#domain/org'
 import type { AttendanceMethod, Reply, SessionKind, ThemeDayPart } from '#domain/session'
 import type { RosterColumns } from '#domain/roster'
@@ -19,6 +23,12 @@ export interface Documents {
   leaves: Leave
   notices: Notice
   quotas: Quota
+  claims: Claim
+  claimTries: ClaimTries
+  invites: Invite
+  complaints: Complaint
+  audit: AuditRecord
+  auditHeads: AuditHead
   rosterImports: RosterImport
   rosterParts: RosterPart
 }
@@ -83,8 +93,6 @@ export interface ThemeDay {
   place: string
   publishedAt: number
   publishedBy: string
-  /** False until the timer has written the notice. */
-  announced: boolean
 }
 
 /** `_id`: 48 bits in base64url, eight characters, so that a sign-in code stays within 32. */
@@ -104,6 +112,10 @@ export interface Session {
   window: SignInWindow
   agenda: { part: ThemeDayPart; title: string }[]
   cancelled: boolean
+  publishedAt: number
+  publishedBy: string
+  /** False until the timer has written the notice. */
+  announced: boolean
   /** memberId → reply. A branch's worth of people, so it fits the document; nothing at the door touches it. */
   replies: Record<string, Reply>
 }
@@ -118,8 +130,10 @@ export interface Attendance {
   method: AttendanceMethod
   slot: number | null
   signedAt: number
-  /** Who called the roll. */
+  recordedAt: number
+  /** Who called the roll, and in which call. */
   by: string | null
+  call: string | null
 }
 
 /** `_id` = member:source:from. */
@@ -155,6 +169,58 @@ export interface Quota {
   left: number
 }
 
+/** `_id` from the openid: one open request a phone. Gone once it is decided. */
+export interface Claim {
+  _id: string
+  openid: string
+  memberId: string
+  branchId: string
+  way: ClaimWay
+  askedAt: number
+}
+
+/** `_id` = openid:day. The roster must not be read out by guessing. */
+export interface ClaimTries {
+  _id: string
+  count: number
+}
+
+/** `_id` = the code. Of a member's invites only the newest counts. */
+export interface Invite {
+  _id: string
+  memberId: string
+  branchId: string
+  createdAt: number
+  expiresAt: number
+  usedAt: number | null
+}
+
+/** `_id` from the openid and the request: sent twice, it is there once. */
+export interface Complaint {
+  _id: string
+  openid: string
+  /** Name and branch as they were; '未认领' for a phone that is nobody's. */
+  who: string
+  kind: ComplaintKind
+  text: string
+  state: ComplaintState
+  askedAt: number
+  answer: string | null
+  answeredBy: string | null
+}
+
+/** `_id` = month:n. Written once, never changed. */
+export interface AuditRecord extends AuditLink {
+  _id: string
+}
+
+/** `_id` = month: the newest record, kept apart so that a tail that was cut off shows. */
+export interface AuditHead {
+  _id: string
+  n: number
+  mark: string
+}
+
 /** `_id` = the import's id. Nothing counts until `accepted`. */
 export interface RosterImport {
   _id: string
@@ -176,6 +242,23 @@ export interface RosterPart {
   importId: string
   part: number
   rows: string[][]
+}
+
+/** The branch's month, as its session was published. */
+export function themeDayOf(session: Session): ThemeDay {
+  const titleOf = (wanted: ThemeDayPart) => session.agenda.find(({ part }) => part === wanted)?.title ?? ''
+  return {
+    _id: session.sourceId,
+    branchId: session.org,
+    month: monthOf(session.start),
+    parts: { lesson: titleOf('lesson'), film: titleOf('film'), practice: titleOf('practice') },
+    sessionId: session._id,
+    start: session.start,
+    end: session.end,
+    place: session.place,
+    publishedAt: session.publishedAt,
+    publishedBy: session.publishedBy,
+  }
 }
 
 export const attendanceId = (sessionId: string, memberId: string) => `${sessionId}:${memberId}`

@@ -8,8 +8,10 @@ import { type Rules, rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
 import type { Reply } from '#types/contract'
 import type { Action } from '#types/contract/define'
+import { record } from './audit'
 import { db, find, mustGet } from './db'
 import type { Member, Session } from './documents'
+import { withoutSecrets } from './mask'
 
 export interface Visitor {
   openid: string
@@ -31,13 +33,19 @@ export interface AtSession extends Caller {
   session: Session
 }
 
+export interface AtOrg extends Caller {
+  org: { id: string; path: OrgPath; name: string }
+}
+
 type CallerOf<A extends Action> = A['allow'] extends 'visitor'
   ? Visitor
-  : A['allow'] extends { at: 'branch' }
-    ? AtBranch
-    : A['allow'] extends { at: 'session' }
-      ? AtSession
-      : Caller
+  : A['allow'] extends { at: 'org' }
+    ? AtOrg
+    : A['allow'] extends { at: 'branch' }
+      ? AtBranch
+      : A['allow'] extends { at: 'session' }
+        ? AtSession
+        : Caller
 
 /** The implementation of a contract. One missing, one extra, one of the wrong type: does not compile. */
 export type Handlers<C extends Record<string, Action>> = {
@@ -67,7 +75,7 @@ export function serve<C extends Record<string, Action>>(contract: C, handlers: H
   async function answer(event: Event, now: number): Promise<Reply> {
     const name = event.action
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('UNKNOWN_ACTION')
-    const { allow, input, output } = contract[name as keyof C]!
+    const { allow, input, output, audited } = contract[name as keyof C]!
 
     // before the database: what is malformed costs no request
     const request = valid(input, event.input)
@@ -75,6 +83,7 @@ export function serve<C extends Record<string, Action>>(contract: C, handlers: H
     const caller = allow === 'visitor' ? visitor : await gate(allow, visitor, request as Located)
 
     const data = await handlers[name as keyof C]!(request as never, caller as never)
+    if (audited && caller.member) await record(caller.member, name, request as object, now)
     // only promised fields leave: no openid, no phone number by accident
     return { ok: true, data: v.parse(output, data) }
   }
@@ -99,6 +108,7 @@ async function identify(now: number): Promise<Visitor> {
 
 /** A schema at 'branch' or 'session' names the id; a test holds every contract entry to that. */
 interface Located {
+  orgId: string
   branchId: string
   sessionId: string
 }
@@ -122,6 +132,11 @@ async function gate(allow: Exclude<Action['allow'], 'visitor'>, visitor: Visitor
     permit(session.orgPath)
     return { ...caller, session }
   }
+  if (allow.at === 'org') {
+    const org = await orgOf(input.orgId, caller)
+    permit(org.path)
+    return { ...caller, org }
+  }
   const path = await branchPath(input.branchId, caller)
   permit(path)
   return { ...caller, branch: { id: input.branchId, path } }
@@ -136,6 +151,14 @@ async function branchPath(branchId: string, { member, grants }: Caller): Promise
   return org.path
 }
 
+/** One's own branch is known by name; of any other organisation the name is needed anyway. */
+async function orgOf(orgId: string, { member }: Caller): Promise<AtOrg['org']> {
+  if (member.branchId === orgId) return { id: orgId, path: member.orgPath, name: member.branchName }
+  const org = await db.get('orgs', orgId)
+  if (!org) throw new AppError('FORBIDDEN')
+  return { id: org._id, path: org.path, name: org.name }
+}
+
 /** A foreseen refusal is told as it is; anything else is our defect: logged whole, shown as "busy". */
 function failure(error: unknown): Reply {
   if (error instanceof AppError) return { ok: false, code: error.code, message: error.message }
@@ -143,10 +166,4 @@ function failure(error: unknown): Reply {
   console.error(withoutSecrets(error))
   const { code, message } = new AppError('INTERNAL')
   return { ok: false, code, message }
-}
-
-/** Whatever an unexpected error carries: no sign-in code, no phone number reaches the log. */
-function withoutSecrets(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
-  return text.replace(/\b[ab][\w-]{28}\b/g, '[code]').replace(/1[3-9]\d{9}/g, '[phone]')
 }

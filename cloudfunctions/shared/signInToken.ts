@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Rules } from '#domain/rulePack'
 
 export interface SignInClaim {
   sessionId: string
@@ -11,10 +12,10 @@ export interface SignInClaim {
  */
 const SHAPE = /^a([\w-]{8})([\w-]{4})([\w-]{16})$/
 
-const SLOT_MS = 5_000
+/** 2026-01-01 UTC in slots of the rule's length: 24 bits of 5 s last 2.6 years; then comes the next version. */
+const epochIn = ({ slotSeconds }: Slots) => Date.UTC(2026, 0, 1) / 1000 / slotSeconds
 
-/** Slots since 2026-01-01 UTC: 24 bits last 2.6 years; then comes the next version with a new epoch. */
-const EPOCH = Date.UTC(2026, 0, 1) / SLOT_MS
+type Slots = Pick<Rules['SI'], 'slotSeconds'>
 
 /** The key lives in the function's environment only; without a real one nothing is minted and nothing accepted. */
 function masterKey(): string {
@@ -29,19 +30,19 @@ const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).u
 const macOf = (sessionId: string, slot: string) =>
   hmac(hmac(masterKey(), sessionId), `signin|a|${sessionId}|${slot}`).subarray(0, 12)
 
-export function mintToken({ sessionId, slot }: SignInClaim) {
+export function mintToken({ sessionId, slot }: SignInClaim, slots: Slots) {
   const bytes = Buffer.alloc(3)
-  bytes.writeUIntBE(slot - EPOCH, 0, 3)
+  bytes.writeUIntBE(slot - epochIn(slots), 0, 3)
   const shortSlot = bytes.toString('base64url')
   return `a${sessionId}${shortSlot}${macOf(sessionId, shortSlot).toString('base64url')}`
 }
 
 /** Forged or garbled reads as null. Whether it is still current is the rule's business. */
-export function readToken(token: string): SignInClaim | null {
+export function readToken(token: string, slots: Slots): SignInClaim | null {
   const [, sessionId, shortSlot, mac] = SHAPE.exec(token) ?? []
   if (!sessionId || !shortSlot || !mac) return null
   if (!timingSafeEqual(Buffer.from(mac, 'base64url'), macOf(sessionId, shortSlot))) return null
-  return { sessionId, slot: EPOCH + Buffer.from(shortSlot, 'base64url').readUIntBE(0, 3) }
+  return { sessionId, slot: epochIn(slots) + Buffer.from(shortSlot, 'base64url').readUIntBE(0, 3) }
 }
 
 /**
@@ -50,3 +51,6 @@ export function readToken(token: string): SignInClaim | null {
  */
 export const sessionCode = (sourceId: string, version: number) =>
   hmac(masterKey(), `session|${sourceId}|${version}`).subarray(0, 6).toString('base64url')
+
+/** The mark of an audit record: without the key nobody writes a chain anew. */
+export const auditMark = (text: string) => hmac(masterKey(), `audit|${text}`).toString('base64url')

@@ -1,4 +1,5 @@
 import cloud from 'wx-server-sdk'
+import { withoutSecrets } from '../shared/mask'
 import { announce } from './jobs/announce'
 import { sendNotices } from './jobs/sendNotices'
 
@@ -21,7 +22,7 @@ export async function main(): Promise<{ done: Record<string, number>; failed: st
       done[name] = await job(clock)
     } catch (error) {
       failed.push(name)
-      console.error(name, error)
+      console.error(name, withoutSecrets(error))
     }
   }
   console.log(JSON.stringify({ done, failed }))

@@ -132,6 +132,39 @@ test('roll-call records people without a phone and never overwrites an earlier r
   expect(rows('attendances')).toHaveLength(3)
 })
 
+test.each([1, 2, 3, 4, 5, 6])('two who call the same roll at once lose nobody: round %i', async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `p${index}`)
+  await given('members', ...names.map((name) => person(name)))
+  const ids = names.map((name) => `m-${name}`)
+  await mustCallAs('o-secretary', 'attendance.rollCall', { sessionId, memberIds: ids.slice(14, 16) })
+  world().faults.latency = { ms: 1, jitterMs: 8 }
+  const calls = await Promise.all([
+    mustCallAs('o-secretary', 'attendance.rollCall', { sessionId, memberIds: ids.slice(0, 20) }),
+    mustCallAs('o-deputy', 'attendance.rollCall', { sessionId, memberIds: ids.slice(10) }),
+  ])
+  const recorded = calls.flatMap((call) => call.recorded)
+  expect(new Set(recorded).size).toBe(recorded.length)
+  expect(recorded).toHaveLength(28)
+  expect(
+    rows('attendances')
+      .map(({ memberId }) => memberId)
+      .toSorted(),
+  ).toEqual(ids.toSorted())
+})
+
+test('a list on paper that comes home late makes nobody late, but for whom it says so', async () => {
+  setClock('05 18:00:00')
+  await mustCallAs('o-secretary', 'attendance.rollCall', { sessionId, memberIds: ['m-li'] })
+  await mustCallAs('o-secretary', 'attendance.rollCall', { sessionId, memberIds: ['m-wang'], late: true })
+  const { people } = await mustCallAs('o-secretary', 'attendance.live', { sessionId })
+  expect(people.find(({ id }) => id === 'm-li')).toMatchObject({ status: 'present' })
+  expect(people.find(({ id }) => id === 'm-wang')).toMatchObject({ status: 'late' })
+  expect(rows('attendances').map(({ recordedAt }) => recordedAt)).toEqual([
+    setClock('05 18:00:00'),
+    setClock('05 18:00:00'),
+  ])
+})
+
 test.each([
   ['before the door opens', '05 14:29:59', ['m-li'], 'SIGN_IN_NOT_OPEN'],
   ['two days later', '07 17:00:01', ['m-li'], 'ROLL_CALL_OVER'],

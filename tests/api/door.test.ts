@@ -32,6 +32,11 @@ test('a reply that is lost after the commit is found out by reading', async () =
 test.each([100, 1_000])('many documents come in pages, all of them, for a list of %i', async (count) => {
   const crowd = Array.from({ length: count }, (_, index) => person(`p${index}`))
   expect(await inFunction(() => createMany('members', crowd))).toBe(true)
-  const found = await inFunction(() => getMany('members', crowd.map(({ _id }) => _id)))
+  const found = await inFunction(() =>
+    getMany(
+      'members',
+      crowd.map(({ _id }) => _id),
+    ),
+  )
   expect(found).toHaveLength(count)
 })

@@ -1,5 +1,5 @@
 import { currentToken, publish } from '../support/themeDay'
-import { callAs, givenPeople, mustCallAs, rows, setClock, useWorld } from '../support/world'
+import { callAs, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
 
 useWorld()
 
@@ -71,4 +71,22 @@ test('leave is asked before the start or not at all', async () => {
   setClock('05 15:00:00')
   expect((await askAs('o-li')).reply).toMatchObject({ code: 'LEAVE_STARTED' })
   expect(rows('leaves')).toEqual([])
+})
+
+test.each([1, 2, 3, 4, 5, 6])('asked again in the moment of the decision: the decision stands, round %i', async () => {
+  await askAs('o-li')
+  world().faults.latency = { ms: 1, jitterMs: 5 }
+  const [, decided] = await Promise.all([askAs('o-li'), decideAs('o-secretary')])
+  expect(decided.reply).toMatchObject({ ok: true, data: { reply: 'leaveGranted' } })
+  expect(replyOfLi()).toBe('leaveGranted')
+  expect(rows('leaves')).toMatchObject([{ state: 'approved', decidedBy: 'm-secretary' }])
+})
+
+test('a day after the end the list stands: nothing is decided any more', async () => {
+  await askAs('o-li')
+  setClock('06 17:00:00')
+  expect((await decideAs('o-secretary', false)).reply.ok).toBe(true)
+  setClock('06 17:00:01')
+  expect((await decideAs('o-secretary')).reply).toMatchObject({ code: 'LEAVE_DECISION_OVER' })
+  expect(rows('leaves')).toMatchObject([{ state: 'rejected' }])
 })

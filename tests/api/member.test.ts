@@ -1,5 +1,5 @@
 import { currentToken, draft, publish } from '../support/themeDay'
-import { callAs, given, givenPeople, mustCallAs, rows, setClock, useWorld } from '../support/world'
+import { callAs, given, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
 
 useWorld()
 beforeEach(givenPeople)
@@ -68,4 +68,19 @@ test.each([
   const { reply, cost } = await callAs(openid, 'member.home', {})
   expect(reply).toMatchObject({ ok: false, code })
   expect(cost.requests).toBe(requests)
+})
+
+test("last night's session is still at home on the first of the month, as long as its roll can be called", async () => {
+  const at = (text: string) => Date.parse(`2026-${text}+08:00`)
+  setClock('28 09:00:00')
+  const last = { ...draft, start: at('11-30T19:00:00'), end: at('11-30T21:00:00') }
+  const { sessionId } = await mustCallAs('o-secretary', 'themeDay.publish', last)
+  for (const [instant, shown] of [
+    [at('12-01T08:00:00'), [sessionId]],
+    [at('12-03T08:00:00'), []],
+  ] as const) {
+    world().clock.freeze(instant)
+    const { sessions } = await mustCallAs('o-li', 'member.home', {})
+    expect(sessions.map(({ id }) => id)).toEqual(shown)
+  }
 })

@@ -31,13 +31,23 @@ test('a roster in two parts becomes units, branches and people with their posts'
   expect(await check(2)).toMatchObject({ accepted: true, people: 3, branches: 2, units: 1, problems: [] })
   const first = await apply(0)
   expect(first.reply).toEqual({ ok: true, data: { part: 0, added: 1, changed: 0, unchanged: 0, done: false } })
-  expect(first.cost.requests).toBeLessThanOrEqual(9)
+  expect(first.cost.requests).toBeLessThanOrEqual(10)
   expect((await apply(1)).reply).toMatchObject({ data: { added: 2, done: true } })
 
   const head = imported().find(({ name }) => name === '甲')
   expect(head).toMatchObject({ branchName: '一支部', stage: 'full', openid: null, birthMonth: '1985-04' })
   expect(head?.posts).toEqual([{ duty: 'secretary', org: head?.branchId, from: '2026-11-02' }])
   expect(rows('orgs').filter(({ name }) => /支部$/.test(name) && name.length === 3)).toHaveLength(2)
+})
+
+test('several parts at once, as many as there are', async () => {
+  await stage(0, sheet.slice(0, 3))
+  await stage(1, sheet.slice(3))
+  await check(2)
+  const many = (part: number) => callAs('o-administrator', 'org.applyRoster', { importId, part, count: 10 })
+  expect((await many(0)).reply).toMatchObject({ data: { part: 1, added: 3, done: true } })
+  expect((await many(1)).reply).toMatchObject({ data: { part: 1, unchanged: 2, done: true } })
+  expect((await many(2)).reply).toMatchObject({ code: 'ROSTER_PART_MISSING' })
 })
 
 test('the same file again changes nothing', async () => {

@@ -1,4 +1,4 @@
-import { grantsOf, matrix, may, type Resource, resources, type Role } from '#domain/rights'
+import { cellOf, grantsOf, may, type Resource, resources, roles } from '#domain/rights'
 import { people } from '../support/people'
 
 const today = '2026-11-05'
@@ -43,9 +43,13 @@ test.each([
 })
 
 test('every resource says something about every role', () => {
-  const roles: Role[] = ['member', 'secretary', 'unitOrganiser', 'groupOrganiser', 'administrator']
-  expect(Object.keys(matrix).sort()).toEqual([...resources].sort())
-  for (const resource of resources) expect(Object.keys(matrix[resource]).sort()).toEqual([...roles].sort())
+  const cells = resources.map((resource) => roles.map((role) => cellOf(resource, role)))
+  expect(cells.flat().filter((cell) => !/^[-oObBuUgGcCsS]$/.test(cell))).toEqual([])
+  expect(cells.map((row) => row.length)).toEqual(resources.map(() => 10))
+})
+
+test('nobody but its owner has anything to do with progress', () => {
+  expect(roles.filter((role) => cellOf('progress', role) !== '-')).toEqual(['member'])
 })
 
 test('an administrator who sits in no branch is a member of nothing', () => {

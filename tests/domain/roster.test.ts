@@ -1,4 +1,4 @@
-import { findHeader, identityOf, readDate, readRoster } from '#domain/roster'
+import { findHeader, identityOf, readDate, readRoster, withoutStrangers } from '#domain/roster'
 
 const header = [
   '序号',
@@ -114,4 +114,43 @@ test('who moves to another branch is still the same person', () => {
     (row) => readRoster([header, row]).people[0]!,
   )
   expect(identityOf(before!)).toEqual(identityOf(after!))
+})
+
+test('a day that lost its format is the count that Excel keeps', () => {
+  expect(['42186', '1', '99999', '4218'].map(readDate)).toEqual(['2015-07-01', null, null, null])
+})
+
+test('what nobody asked for is not kept, but what must be refused stays refused', () => {
+  const rows = [
+    ['名册', '13800000000'],
+    ['电话', '姓名', '人员类别', '所在党支部', '所属党委', '证件'],
+    ['13800000000', '甲'.repeat(300), '正式党员', '一支部', '长沙', '430101198504281234'],
+    ['=1+1', '身份证430101198504281234', '正式党员', '一支部', '长沙', ''],
+    ['', '', '', '', '', ''],
+  ]
+  const kept = withoutStrangers(rows)!
+  expect(kept[0]).toEqual([])
+  expect(kept[1]).toEqual(['', '姓名', '人员类别', '所在党支部', '所属党委'])
+  expect(kept[2]).toEqual(['', '甲'.repeat(200), '正式党员', '一支部', '长沙', '0'.repeat(18)])
+  expect(kept[3]?.slice(0, 2)).toEqual(['=', '0'.repeat(18)])
+  expect(kept[4]).toEqual([])
+  const told = ({ problems }: ReturnType<typeof readRoster>) => problems.map(({ line: at, code }) => [at, code])
+  expect(told(readRoster(kept))).toEqual(
+    expect.arrayContaining([
+      [3, 'TOO_LONG'],
+      [3, 'ID_NUMBER'],
+      [4, 'FORMULA'],
+    ]),
+  )
+  expect(withoutStrangers([['甲']])).toBeNull()
+})
+
+test('who joins the party is still the same person; namesakes of equally named branches are two', () => {
+  const target = line({ 6: '发展对象', 7: '' })
+  const [before, after] = [target, line({ 6: '预备党员', 7: '2026-07-01' })].map(
+    (row) => readRoster([header, row]).people[0]!,
+  )
+  expect(identityOf(before!)).toEqual(identityOf(after!))
+  const undated = { 5: '', 7: '' }
+  expect(problemsOf(line(undated), line({ ...undated, 1: '株洲分公司党委' }))).toEqual([])
 })

@@ -41,6 +41,8 @@ test('the earliest start is a whole half-hour that is accepted', () => {
 
 test.each([
   ['the evening before', now, at('11-04T20:00:00')],
+  ['the evening before, four hours ahead', at('11-04T16:00:00'), at('11-04T20:00:00')],
+  ['the start, if less than four hours are left', at('11-04T16:00:01'), day.start],
   ['the start, if it is published later than that', at('11-04T20:00:00'), day.start],
 ])('replies close at %s', (_when, publishedAt, replyBy) => {
   expect(replyByOf(rules, day.start, publishedAt)).toBe(replyBy)

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Cost, type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import type { ActionName, Input, Output, Reply } from '#types/contract'
+import { functionOf } from '#types/functionOf'
 import declarations from '../../cloudfunctions/database.json'
 import type { Collection, Documents } from '../../cloudfunctions/shared/documents'
 import { orgs, people } from './people'
@@ -65,9 +66,11 @@ export async function callAs<A extends ActionName>(
 
 /** The same for events that no typed caller would send. */
 export async function sendAs(openid: string, event: unknown): Promise<{ reply: Reply; cost: Cost; logs: string[] }> {
-  const { reply, cost, invocation } = await world().run(deployed('api') as never, event, {
+  const { action } = (event ?? {}) as { action?: unknown }
+  const functionName = functionOf(typeof action === 'string' ? action : '')
+  const { reply, cost, invocation } = await world().run(deployed(functionName) as never, event, {
     openid,
-    functionName: 'api',
+    functionName,
   })
   return { reply: reply as Reply, cost, logs: invocation.logs }
 }

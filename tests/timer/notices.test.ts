@@ -69,6 +69,61 @@ test('the clock ringing twice, late and at the same time tells nobody twice', as
   expect(rows('quotas').map(({ left }) => left)).toEqual([0, 0])
 })
 
+test.each([1, 2, 3, 4, 5])(
+  'forty people with two permissions each, the clock ringing twice at once: round %i',
+  async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `p${index}`)
+    await given('members', ...names.map((name) => person(name)))
+    await allow(...names)
+    await allow(...names)
+    world().faults.latency = { ms: 1, jitterMs: 4 }
+    await publish()
+    await Promise.all([tick(), tick()])
+    await tick()
+
+    const told = world().outbox.map(({ openid }) => openid)
+    expect(new Set(told).size).toBe(told.length)
+    const states = Object.entries(deliveries() ?? {}).filter(([id]) => id.startsWith('m-p') && id !== 'm-phoneless')
+    expect(states.filter(([, state]) => state === 'told')).toHaveLength(told.length)
+    expect(states.map(([, state]) => state)).not.toContain('waiting')
+    expect(told).toHaveLength(40)
+  },
+)
+
+test('what is cancelled, or has begun, while its messages wait is told to nobody', async () => {
+  await allow('li')
+  await publish()
+  const [session] = rows('sessions')
+  await given('notices', {
+    _id: 'themeDay:branch:2026-11:1',
+    template: 'themeDay',
+    sessionId: session!._id,
+    branchId: 'branch',
+    createdAt: 0,
+    state: 'pending',
+    deliveries: { 'm-li': 'waiting' },
+  })
+  setClock('05 15:00:00')
+  await tick()
+  expect(world().outbox).toEqual([])
+  expect(rows('notices')).toMatchObject([{ state: 'done', deliveries: { 'm-li': 'unreached' } }])
+})
+
+test('one notice that breaks does not stop the others', async () => {
+  await allow('li')
+  await publish()
+  const broken = {
+    template: 'themeDay' as const,
+    branchId: 'x',
+    createdAt: 0,
+    state: 'pending' as const,
+    deliveries: {},
+  }
+  await given('notices', { _id: 'a-broken', sessionId: 'nosuch', ...broken })
+  await tick()
+  expect(world().outbox.map(({ openid }) => openid)).toEqual(['o-li'])
+})
+
 test('control: sending without the claim tells people twice when the clock rings twice', async () => {
   world().openapi.grantSubscription('o-li', 'themeDay', 5)
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as never })

@@ -50,10 +50,14 @@ export const attendance = {
     }),
   }),
 
-  /** 点名: for people without a phone. An earlier record is never overwritten. */
+  /** 点名: for people without a phone, on time unless called `late`. An earlier record is never overwritten. */
   'attendance.rollCall': action({
     allow: { may: 'write', resource: 'attendance', at: 'session' },
-    input: v.strictObject({ sessionId: id, memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)) }),
+    input: v.strictObject({
+      sessionId: id,
+      memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
+      late: v.optional(v.boolean()),
+    }),
     output: v.object({ now: instant, recorded: v.array(id), already: v.array(id) }),
   }),
 

@@ -7,14 +7,16 @@ v.setGlobalMessage(messages.INVALID_INPUT)
 
 /**
  * Who may ask. `visitor` and `member` are the two simplest rows; any other names a row of the rights matrix and where
- * the matter lies: the branch that the input names, the branch that holds the named session, or the whole group.
+ * the matter lies: the organisation or branch that the input names, the branch that holds the named session, or the group.
  */
 export type Allow =
-  'visitor' | 'member' | { may: 'read' | 'write'; resource: Resource; at: 'branch' | 'session' | 'group' }
+  'visitor' | 'member' | { may: 'read' | 'write'; resource: Resource; at: 'org' | 'branch' | 'session' | 'group' }
 
 /** One thing a person may ask for. */
 export interface Action<I extends v.GenericSchema = v.GenericSchema, O extends v.GenericSchema = v.GenericSchema> {
   allow: Allow
+  /** A privileged change or an export: it leaves one record in the audit. */
+  audited?: true
   input: I
   output: O
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { duties, stages } from '#domain/member'
+import { roles } from '#domain/rights'
 import { action, id, instant, month, ruled } from './define'
 import { method, reply, sessionFacts } from './session'
 
@@ -29,9 +30,18 @@ export const member = {
         branch: v.string(),
         unit: v.string(),
         duties: v.array(v.picklist(duties)),
+        /** What I may run, and where: secretary of a branch, organiser of a unit or the group, administrator. */
+        offices: v.array(v.object({ role: v.picklist(roles), orgId: id })),
       }),
       leads: v.nullable(v.object({ branchId: id, branch: v.string() })),
       sessions: v.array(ownSession),
     }),
+  }),
+
+  /** Everything that is kept about me, as JSON text: 个人信息副本. */
+  'member.exportOwn': action({
+    allow: 'member',
+    input: v.strictObject({}),
+    output: v.object({ exportedAt: instant, json: v.string() }),
   }),
 }

@@ -1,10 +1,13 @@
 import * as v from 'valibot'
+import { lineKinds } from '#domain/roster'
 import { action, id } from './define'
 
-const importId = v.pipe(v.string(), v.regex(/^[\w-]{8,32}$/))
+export const importId = v.pipe(v.string(), v.regex(/^[\w-]{8,32}$/))
 const cell = v.pipe(v.string(), v.maxLength(200))
 const row = v.pipe(v.array(cell), v.maxLength(40))
 
+const counts = v.object({ new: v.number(), changed: v.number(), unchanged: v.number(), refused: v.number() })
+const judged = v.object({ line: v.number(), kind: v.picklist(lineKinds), name: v.string(), message: v.string() })
 const problem = v.object({ line: v.number(), column: v.string(), code: v.string(), message: v.string() })
 
 /** A roster of 7,000 people comes in parts; nothing of it counts until the whole has been checked. */
@@ -29,15 +32,23 @@ export const org = {
       people: v.number(),
       branches: v.number(),
       units: v.number(),
+      counts,
+      /** The first 200: refused lines first, then changed, new and unchanged ones. */
+      lines: v.array(judged),
       problems: v.array(problem),
       moreProblems: v.number(),
     }),
   }),
 
-  /** Applies one part of an accepted roster; asked again for the same part, it changes nothing. */
+  /** Applies one part of an accepted roster, or `count` from there on; asked again for the same, it changes nothing. */
   'org.applyRoster': action({
     allow: { may: 'write', resource: 'people', at: 'group' },
-    input: v.strictObject({ importId, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)) }),
+    audited: true,
+    input: v.strictObject({
+      importId,
+      part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)),
+      count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 1),
+    }),
     output: v.object({
       part: v.number(),
       added: v.number(),

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { attendance } from '#types/contract/attendance'
 import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import { rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
-import { isExpected, refuseAtDoor, refuseClose, refuseRollCall, statusOf } from '#domain/session'
+import { calledAt, isExpected, refuseAtDoor, refuseClose, refuseRollCall, statusOf } from '#domain/session'
 import { refuseSlot, signedAt, slotsToShow } from '#domain/signIn'
 import { createMany, db, find, getMany, updateIf } from '../../shared/db'
 import {
@@ -19,9 +20,12 @@ import type { Handlers } from '../../shared/serve'
 import { mintToken, readToken } from '../../shared/signInToken'
 import { factsOf } from './session'
 
+/** Two who call the same roll at once, and a third. */
+const ROUNDS = 5
+
 export const attendanceHandlers: Handlers<typeof attendance> = {
   'attendance.signIn': async ({ token, sessionId }, { member, now, rules: { SI } }) => {
-    const claim = readToken(token)
+    const claim = readToken(token, SI)
     if (!claim) throw new AppError('SIGN_IN_CODE_FORGED')
     if (sessionId && sessionId !== claim.sessionId) throw new AppError('SIGN_IN_OTHER_SESSION')
 
@@ -30,7 +34,9 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
       method: 'scan',
       slot: claim.slot,
       signedAt: signedAt(SI, claim.slot, now),
+      recordedAt: now,
       by: null,
+      call: null,
     }
     const refusal = refuseSlot(SI, claim.slot, now)
     if (!refusal && (await db.create('attendances', fresh))) return fresh
@@ -53,7 +59,7 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
       slotMs: SI.slotSeconds * 1000,
       refillAt: SI.refillAt,
       firstSlot: slots[0]!,
-      tokens: slots.map((slot) => mintToken({ sessionId, slot })),
+      tokens: slots.map((slot) => mintToken({ sessionId, slot }, SI)),
       linkPrefix: process.env.SIGN_IN_LINK ?? '',
     }
   },
@@ -77,18 +83,21 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
     }
   },
 
-  'attendance.rollCall': async ({ sessionId, memberIds }, { session, member, now, rules }) => {
-    const refusal = refuseRollCall(rules, session, now)
+  'attendance.rollCall': async ({ sessionId, memberIds, late }, { session, member, now }) => {
+    const refusal = refuseRollCall(rulesOn(currentPack, dayOf(session.start)), session, now)
     if (refusal) throw new AppError(refusal)
 
     const called = (await getMany('members', memberIds)).filter(({ branchId }) => branchId === session.org)
     if (called.length < new Set(memberIds).size) throw new AppError('NOT_FOUND')
+    const call = randomUUID()
     const rows = called.map((person): Attendance => ({
       ...rowOf(sessionId, person),
       method: 'rollCall',
       slot: null,
-      signedAt: Math.min(now, session.end),
+      signedAt: calledAt(session, now, late === true),
+      recordedAt: now,
       by: member._id,
+      call,
     }))
     return { now, ...(await record(rows)) }
   },
@@ -112,19 +121,26 @@ const rowOf = (sessionId: string, { _id, orgPath, stage }: Member) => ({
   stage,
 })
 
-/** An earlier record is never overwritten: who has one is told as `already`. */
+/**
+ * An earlier record is never overwritten: who has one is told as `already`. A batch stops at the first row that exists,
+ * so two who call at once may each stop the other: look what is there, and put in what is missing.
+ */
 async function record(rows: Attendance[]): Promise<{ recorded: string[]; already: string[] }> {
-  const idsOf = (list: Attendance[]) => list.map(({ memberId }) => memberId)
-  if (await createMany('attendances', rows)) return { recorded: idsOf(rows), already: [] }
-
-  const mine = new Set(rows.map(({ _id }) => _id))
-  const before = new Map((await getMany('attendances', [...mine])).map((row) => [row._id, row]))
-  const missing = rows.filter(({ _id }) => !before.has(_id))
-  await createMany('attendances', missing)
-  // a batch stops at the first row that exists; rows before it are this call's own
-  const own = rows.filter((row) => before.get(row._id)?.by === row.by && before.get(row._id)?.signedAt === row.signedAt)
-  const recorded = [...missing, ...own]
-  return { recorded: idsOf(recorded), already: idsOf(rows.filter((row) => !recorded.includes(row))) }
+  let missing = rows
+  let stored: Attendance[] = []
+  for (let round = 0; missing.length; round++) {
+    if (await createMany('attendances', missing)) break
+    if (round === ROUNDS) throw new AppError('INTERNAL')
+    stored = await getMany(
+      'attendances',
+      rows.map(({ _id }) => _id),
+    )
+    const present = new Set(stored.map(({ _id }) => _id))
+    missing = rows.filter(({ _id }) => !present.has(_id))
+  }
+  const already = stored.filter(({ call }) => call !== rows[0]?.call).map(({ memberId }) => memberId)
+  const recorded = rows.map(({ memberId }) => memberId).filter((id) => !already.includes(id))
+  return { recorded, already }
 }
 
 /** Those who came without being of the branch: 旁听. */

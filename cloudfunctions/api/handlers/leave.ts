@@ -1,6 +1,9 @@
 import type { leave } from '#types/contract/leave'
+import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
-import { type LeaveKind, refuseLeave } from '#domain/leave'
+import { type LeaveKind, refuseDecision, refuseLeave } from '#domain/leave'
+import { rulesOn } from '#domain/rulePack'
+import { currentPack } from '#domain/rulePacks'
 import { _, db, mustGet, updateIf } from '../../shared/db'
 import { attendanceId, type Leave, leaveId, type Session } from '../../shared/documents'
 import type { Handlers } from '../../shared/serve'
@@ -16,23 +19,32 @@ export const leaveHandlers: Handlers<typeof leave> = {
     if (decided === 'leaveGranted' || decided === 'leaveRefused') {
       return { sessionId, memberId: member._id, reply: decided }
     }
-    await ask(requestFrom(session, member._id, kind, now))
-    await updateIf('sessions', { _id: sessionId }, { [`replies.${member._id}`]: 'leaveAsked' })
+    const request = requestFrom(session, member._id, kind, now)
+    const isNew = await db.create('leaves', request)
+    const undecided = { _id: sessionId, [`replies.${member._id}`]: _.in([null, 'coming', 'leaveAsked']) }
+    if (!(await updateIf('sessions', undecided, { [`replies.${member._id}`]: 'leaveAsked' }))) {
+      // asked already, or decided in this very moment: what stands is the answer
+      const standing = (await mustGet('sessions', sessionId)).replies[member._id]
+      return { sessionId, memberId: member._id, reply: standing ?? 'leaveAsked' }
+    }
+    if (!isNew) await reopen(request)
     return { sessionId, memberId: member._id, reply: 'leaveAsked' }
   },
 
   'leave.decide': async ({ sessionId, memberId, approve }, { session, member, now }) => {
+    const refusal = refuseDecision(rulesOn(currentPack, dayOf(session.start)), session, now)
+    if (refusal) throw new AppError(refusal)
     // only a name that is in the document may become part of a path
     const reply = Object.hasOwn(session.replies, memberId) ? session.replies[memberId] : null
     if (!reply || reply === 'coming') throw new AppError('LEAVE_NOT_ASKED')
 
     const decided = approve ? 'leaveGranted' : 'leaveRefused'
     const stillAsked = { _id: sessionId, [`replies.${memberId}`]: _.in(['leaveAsked', 'leaveGranted', 'leaveRefused']) }
-    const decision = { state: approve ? 'approved' : 'rejected', decidedAt: now, decidedBy: member._id } as const
-    await updateIf('leaves', { _id: leaveId(memberId, sessionId, session.start) }, decision)
     if (reply !== decided && !(await updateIf('sessions', stillAsked, { [`replies.${memberId}`]: decided }))) {
       throw new AppError('LEAVE_NOT_ASKED')
     }
+    const decision = { state: approve ? 'approved' : 'rejected', decidedAt: now, decidedBy: member._id } as const
+    await updateIf('leaves', { _id: leaveId(memberId, sessionId, session.start) }, decision)
     return { sessionId, memberId, reply: decided }
   },
 }
@@ -50,9 +62,8 @@ const requestFrom = (session: Session, memberId: string, kind: LeaveKind, now: n
   decidedBy: null,
 })
 
-/** The same request twice is one request; asked anew after 参加, it is open again. */
-async function ask(request: Leave): Promise<void> {
-  if (await db.create('leaves', request)) return
-  const { kind, state, askedAt } = request
-  await updateIf('leaves', { _id: request._id }, { kind, state, askedAt })
+/** Asked anew after 参加, it is open again; a decision made since stands. */
+async function reopen({ _id, kind, state, askedAt, decidedAt, decidedBy }: Leave): Promise<void> {
+  const notDecidedSince = { _id, decidedAt: _.not(_.gte(askedAt)) as never }
+  await updateIf('leaves', notDecidedSince, { kind, state, askedAt, decidedAt, decidedBy })
 }

@@ -1,0 +1,169 @@
+/**
+ * Every action × every kind of person × own, sibling, foreign, parent and missing place, against the matrix as this file
+ * reads it: by letters, not through the code that the gate runs.
+ */
+import { writeFileSync } from 'node:fs'
+import { type Cell, cellOf, type Resource, type Role } from '#domain/rights'
+import { contract } from '#types/contract'
+import type { Allow } from '#types/contract/define'
+import { orgs, paths, people } from '../support/people'
+import { samples } from '../support/samples'
+import { draft } from '../support/themeDay'
+import { given, givenPeople, sendAs, setClock, useWorld } from '../support/world'
+
+useWorld()
+
+type Place = 'branch' | 'sibling' | 'foreign' | 'unit' | 'other' | 'group' | 'nowhere'
+const places: Place[] = ['branch', 'sibling', 'foreign', 'unit', 'other', 'group', 'nowhere']
+
+/** What each person is, and in which organisation; all but the outsider are members of their branch as well. */
+const who: Record<string, { roles: [Role, Place][]; bound?: false }> = {
+  nobody: { roles: [], bound: false },
+  li: { roles: [['member', 'branch']] },
+  secretary: {
+    roles: [
+      ['member', 'branch'],
+      ['secretary', 'branch'],
+    ],
+  },
+  deputy: {
+    roles: [
+      ['member', 'branch'],
+      ['secretary', 'branch'],
+    ],
+  },
+  formerSecretary: { roles: [['member', 'branch']] },
+  siblingSecretary: {
+    roles: [
+      ['member', 'sibling'],
+      ['secretary', 'sibling'],
+    ],
+  },
+  foreignMember: { roles: [['member', 'foreign']] },
+  unitOrganiser: {
+    roles: [
+      ['member', 'sibling'],
+      ['unitOrganiser', 'unit'],
+    ],
+  },
+  otherOrganiser: {
+    roles: [
+      ['member', 'foreign'],
+      ['unitOrganiser', 'other'],
+    ],
+  },
+  groupOrganiser: {
+    roles: [
+      ['member', 'foreign'],
+      ['groupOrganiser', 'group'],
+    ],
+  },
+  administrator: {
+    roles: [
+      ['member', 'foreign'],
+      ['administrator', 'group'],
+    ],
+  },
+}
+
+const below: Record<Place, Place[]> = {
+  branch: ['branch'],
+  sibling: ['sibling'],
+  foreign: ['foreign'],
+  unit: ['unit', 'branch', 'sibling'],
+  other: ['other', 'foreign'],
+  group: ['group', 'unit', 'other', 'branch', 'sibling', 'foreign'],
+  nowhere: [],
+}
+
+const letterAllows = (cell: Cell, verb: 'read' | 'write') => (verb === 'read' ? /[bBuUgG]/ : /[BUG]/).test(cell)
+
+const isAllowed = (name: string, { may, resource }: { may: 'read' | 'write'; resource: Resource }, place: Place) =>
+  who[name]!.roles.some(([role, at]) => letterAllows(cellOf(resource, role), may) && below[at].includes(place))
+
+interface Case {
+  action: string
+  openid: string
+  place: Place | '-'
+  input: object
+  expected: boolean
+}
+
+const isBranch = (place: Place) => place in paths
+
+function casesOf(action: string, allow: Allow): Case[] {
+  const input = samples[action as keyof typeof samples]
+  return Object.entries(who).flatMap(([name, { bound = true }]): Case[] => {
+    const base = { action, openid: bound ? `o-${name}` : 'o-nobody' }
+    if (allow === 'visitor') return [{ ...base, place: '-', input, expected: true }]
+    if (allow === 'member') return [{ ...base, place: '-', input, expected: bound }]
+    if (allow.at === 'group') return [{ ...base, place: '-', input, expected: isAllowed(name, allow, 'group') }]
+    return places.map((place) => {
+      const known = allow.at === 'org' ? place !== 'nowhere' : isBranch(place)
+      const at = { ...input, [`${allow.at}Id`]: allow.at === 'session' ? `session-${place}` : place }
+      return { ...base, place, input: at, expected: known && isAllowed(name, allow, place) }
+    })
+  })
+}
+
+const cases = Object.entries(contract).flatMap(([action, { allow }]) => casesOf(action, allow))
+
+const session = (branch: keyof typeof paths) => ({
+  _id: `session-${branch}`,
+  kind: 'themeDay' as const,
+  sourceId: `${branch}:2026-11`,
+  org: branch,
+  orgPath: paths[branch],
+  orgName: branch,
+  scope: [branch],
+  title: '',
+  place: '',
+  start: draft.start,
+  end: draft.end,
+  replyBy: draft.start,
+  window: { opensAt: draft.start - 1_800_000, lateAfter: draft.start + 600_000, closesAt: draft.end },
+  agenda: [],
+  cancelled: false,
+  publishedAt: 0,
+  publishedBy: 'm-secretary',
+  announced: true,
+  replies: {},
+})
+
+const REFUSALS = ['FORBIDDEN', 'NOT_BOUND']
+
+test('no difference between the matrix and the gate, in any case', async () => {
+  const differences: string[] = []
+  await givenPeople()
+  await given('sessions', session('branch'), session('sibling'), session('foreign'))
+  setClock('05 15:00:00')
+  for (const { action, openid, place, input, expected } of cases) {
+    // a phone that was given back is somebody's again for the next case
+    await given('members', ...Object.values(people))
+    const { reply } = await sendAs(openid, { action, input })
+    const isMissing =
+      place === 'nowhere' ||
+      (place !== '-' && String((input as { sessionId?: string }).sessionId).startsWith('session-') && !isBranch(place))
+    const refused = !reply.ok && (REFUSALS.includes(reply.code) || (isMissing && reply.code === 'NOT_FOUND'))
+    if (refused === expected) differences.push(`${action} by ${openid} at ${place}: ${reply.ok ? 'ok' : reply.code}`)
+  }
+  if (process.env.BENCH_FILE) {
+    const counted = { actions: Object.keys(contract).length, cases: cases.length, differences: differences.length }
+    writeFileSync(process.env.BENCH_FILE, JSON.stringify(counted))
+  }
+  expect(differences).toEqual([])
+})
+
+test('every place and person of the matrix is asked', () => {
+  expect(orgs.map(({ _id }) => _id).sort()).toEqual(places.filter((place) => place !== 'nowhere').sort())
+  expect(new Set(cases.map(({ action }) => action)).size).toBe(Object.keys(contract).length)
+  expect(cases.filter(({ expected }) => expected).length).toBeGreaterThan(50)
+  expect(cases.filter(({ expected }) => !expected).length).toBeGreaterThan(500)
+})
+
+test('control: one cell loosened, and the same comparison sees it', () => {
+  const strict = isAllowed('li', { may: 'write', resource: 'themeDay' }, 'branch')
+  const loosened = letterAllows('B', 'write') && below.branch.includes('branch')
+  expect(strict).toBe(false)
+  expect(loosened).toBe(true)
+})
