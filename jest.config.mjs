@@ -30,7 +30,7 @@ const project = (displayName, testMatch, more = {}) => ({
 export default {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['tests/*.test.ts', 'tests/{domain,api,timer}/**/*.test.ts']),
+    project('unit', ['tests/*.test.ts', 'tests/{domain,api,report,timer}/**/*.test.ts']),
     project('local', ['local/tests/**/*.test.ts', 'tests/local/**/*.test.ts']),
     project('weapp', ['tests/weapp/**/*.test.ts'], {
       testEnvironment: '<rootDir>/tests/weapp/environment.ts',

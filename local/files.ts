@@ -30,6 +30,8 @@ export interface Files {
   /** Answers PUT and GET under /_files; false: not such a path. */
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>
   list(): StoredFile[]
+  /** As if uploaded by a phone; answers the file id. */
+  put(path: string, body: Buffer): Promise<string>
   clear(): Promise<void>
 }
 
@@ -48,7 +50,7 @@ export function createFiles(shelf: FileShelf, origin: () => string, now: () => n
 
   return {
     uploadMetadata(path, running) {
-      const fileId = `cloud://${ENVIRONMENT_ID}.local/${mustBeStoragePath(path)}`
+      const fileId = fileIdOf(path)
       const sign = linkTo({ method: 'PUT', fileId, expiresAt: now() + UPLOAD_MS, running })
       return {
         url: encodeURI(addressOf(fileId, sign)),
@@ -87,6 +89,7 @@ export function createFiles(shelf: FileShelf, origin: () => string, now: () => n
       return true
     },
     list: () => shelf.list(),
+    put: (path, body) => keep(shelf, path, body, now()),
     async clear() {
       links.clear()
       await shelf.clear()
@@ -118,6 +121,14 @@ async function send(shelf: FileShelf, { fileId, running }: Link, request: Incomi
   response.setHeader('x-content-type-options', 'nosniff')
   answerText(response, request.method === 'HEAD' ? '' : body, contentTypeOf(fileId))
 }
+
+async function keep(shelf: FileShelf, path: string, body: Buffer, at: number): Promise<string> {
+  const fileId = fileIdOf(path)
+  await shelf.put({ fileId, size: body.length, at, contentType: contentTypeOf(fileId) }, body)
+  return fileId
+}
+
+const fileIdOf = (path: unknown) => `cloud://${ENVIRONMENT_ID}.local/${mustBeStoragePath(path)}`
 
 /** Stricter than the cloud: also refuses what would not survive in an address. */
 export function mustBeStoragePath(path: unknown): string {

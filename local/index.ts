@@ -5,6 +5,7 @@ import { consoleRoute } from './console/route'
 import type { Database, Declarations } from './engine'
 import { environmentOf } from './environment'
 import type { Faults } from './faults'
+import type { Files } from './files'
 import { FunctionError } from './functionError'
 import { withUserInfo } from './gateway'
 import { observeInProcess, runInProcess } from './inProcess'
@@ -70,6 +71,8 @@ export interface LocalCloud {
   /** What the SDK is pointed at: TCB_CONTEXT_CNFG={"URL": adminUrl}. */
   adminUrl: string
   database: Database
+  /** Around the wire, uncounted, as a phone uploads; answers the file id. */
+  files: Pick<Files, 'put' | 'list'>
   clock: Clock
   /** Runs a function's main in this process as that caller. Rejects with what main throws. */
   run<T>(main: (event: never) => Promise<T>, event: unknown, caller?: RunCaller): Promise<Called<T>>
@@ -121,7 +124,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     clock.release()
   }
   return {
-    ...{ url: address.url, adminUrl: `${address.url}/admin`, database, clock, outbox, faults, openapi, reset },
+    ...{ url: address.url, adminUrl: `${address.url}/admin`, database, files, clock, outbox, faults, openapi, reset },
     invocations: invocations.list,
     fireTimer: timers.fire,
     run: (main, event, caller = {}) => runHere(parts, main, event, caller),

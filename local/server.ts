@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { refuseForeign } from './doorkeeper'
 import { answerJson, HttpError } from './http'
 import type { createWire } from './wire'
 
@@ -21,20 +22,23 @@ export async function listen(
   wire: ReturnType<typeof createWire>,
   routes: Route[],
 ): Promise<Listening> {
-  const server = createServer((request, response) => void answer(request, response, wire, routes))
+  const house = { host, wire, routes }
+  const server = createServer((request, response) => void answer(request, response, house))
   // Longer than any client keeps a connection: closing first would look like a lost answer.
   server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) }
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  wire: ReturnType<typeof createWire>,
-  routes: Route[],
-) {
+interface House {
+  host: string
+  wire: ReturnType<typeof createWire>
+  routes: Route[]
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { host, wire, routes }: House) {
   try {
+    refuseForeign(request.headers, host)
     const url = parseUrl(request)
     const admin = ADMIN.exec(url.pathname)
     if (admin && request.method === 'POST')

@@ -24,6 +24,8 @@ interface Shot {
   fontScale?: 1 | 1.5
   /** The screen is a wall, not a phone. */
   wall?: boolean
+  /** All of the page, however long. */
+  whole?: boolean
   act?: (page: Page) => Promise<void>
 }
 
@@ -43,17 +45,31 @@ async function openProduct(): Promise<LocalCloud> {
 
 async function take(cloud: LocalCloud, shots: Shot[]): Promise<void> {
   const browser = await launch()
-  for (const { name, who, hash = '', fontScale = 1, wall, act } of shots) {
+  for (const { name, who, hash = '', fontScale = 1, wall, whole, act } of shots) {
     const { page, close } = await openPhone(browser, `${cloud.url}/app?as=${who.openid}${hash}`, { fontScale })
     if (wall) await page.setViewportSize({ width: 1280, height: 720 })
     await page.waitForTimeout(1_200)
     await act?.(page)
+    if (whole) await page.setViewportSize({ width: 390, height: await page.evaluate(heightOfPage) })
     await page.waitForTimeout(600)
     await page.screenshot({ path: join(OUT, `${name}.png`), scale: wall ? 'css' : 'device' })
     await close()
   }
   await browser.close()
 }
+
+/** The page scrolls inside itself, so the phone has to become as long. */
+const heightOfPage = () => Math.max(...Array.from(document.querySelectorAll('.page'), (page) => page.scrollHeight))
+
+const inBothSizes = (shot: Shot): Shot[] => [shot, { ...shot, name: `${shot.name}-150`, fontScale: 1.5 }]
+const HOMES = { secretary: '支部书记', organiser: '单位组织者', group: '集团组织者', administrator: '管理员' }
+
+/** Each role's home, of the first who has it. */
+const homesOf = (personas: Persona[]) =>
+  Object.entries(HOMES).flatMap(([name, role]) => {
+    const [who] = personas.filter(({ roles }) => roles.includes(role))
+    return who ? inBothSizes({ name: `home-${name}`, who }) : []
+  })
 
 const tap = (text: string) => (page: Page) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
@@ -103,15 +119,14 @@ async function main(): Promise<void> {
 
   await ask(cloud, answered.openid, 'themeDay.reply', { sessionId: next.id })
   await take(cloud, [
-    { name: 'home', who: asked },
-    { name: 'home-150', who: asked, fontScale: 1.5 },
+    ...inBothSizes({ name: 'home', who: asked }),
     { name: 'leave', who: asked, act: tap('请假') },
-    { name: 'home-secretary', who: unpublished },
-    { name: 'month', who: unpublished, hash: month + leads!.branchId },
-    { name: 'month-150', who: unpublished, hash: month + leads!.branchId, fontScale: 1.5 },
+    ...homesOf(personas),
+    ...inBothSizes({ name: 'courses', who: asked, hash: '#/pages/courses/index' }),
+    ...inBothSizes({ name: 'month', who: unpublished, hash: month + leads!.branchId }),
     { name: 'replies', who: tomorrow, hash: live(next.id) },
-    { name: 'mine', who: answered, hash: '#/pages/mine/index' },
-    { name: 'mine-150', who: answered, hash: '#/pages/mine/index', fontScale: 1.5 },
+    ...inBothSizes({ name: 'mine', who: answered, hash: '#/pages/mine/index' }),
+    ...inBothSizes({ name: 'kit', who: answered, hash: '#/subpackages/kit/index/index', whole: true }),
   ])
 
   cloud.clock.freeze(now.start - 10 * MINUTE)
@@ -123,8 +138,7 @@ async function main(): Promise<void> {
   ])
   await fill(cloud, today, present, now)
   await take(cloud, [
-    { name: 'live', who: today, hash: live(now.id) },
-    { name: 'live-150', who: today, hash: live(now.id), fontScale: 1.5 },
+    ...inBothSizes({ name: 'live', who: today, hash: live(now.id) }),
     { name: 'receipt', who: present, act: tap('签到回执') },
   ])
   await cloud.close()

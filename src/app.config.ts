@@ -1,8 +1,20 @@
+/** The page of all parts is for us: `npm run build` leaves it out, `npm start` and the tests have it on h5. */
+const withKit = process.env.TARO_APP_KIT === '1' || process.env.NODE_ENV !== 'production'
+
 export default defineAppConfig({
   // h5 only: a page that slides in is a moved layer, in which `fixed` scrolls along
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
-  pages: ['pages/home/index', 'pages/sign-in/index', 'pages/mine/index'],
-  subPackages: [{ root: 'subpackages/branch', name: 'branch', pages: ['month/index', 'live/index', 'screen/index'] }],
+  pages: ['pages/home/index', 'pages/courses/index', 'pages/mine/index', 'pages/sign-in/index'],
+  subPackages: [
+    { root: 'subpackages/branch', name: 'branch', pages: ['month/index', 'live/index', 'screen/index'] },
+    { root: 'subpackages/account', name: 'account', pages: ['join/index', 'feedback/index'] },
+    {
+      root: 'subpackages/office',
+      name: 'office',
+      pages: ['workbench/index', 'people/index', 'claims/index', 'complaints/index', 'audit/index'],
+    },
+    ...(withKit ? [{ root: 'subpackages/kit', name: 'kit', pages: ['index/index'] }] : []),
+  ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['branch'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
@@ -10,6 +22,8 @@ export default defineAppConfig({
     navigationBarBackgroundColor: '#faf8f4',
     navigationBarTextStyle: 'black',
     backgroundColor: '#faf8f4',
+    // the dots of pulling down
+    backgroundTextStyle: 'dark',
   },
   // Only so that WeChat keeps the tabs alive: pages draw the bar themselves, the same on both faces. That bar grows
   // with the text and does not flicker at a switch, as a native or a shared custom one does.
@@ -20,6 +34,7 @@ export default defineAppConfig({
     backgroundColor: '#ffffff',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/courses/index', text: '课程' },
       { pagePath: 'pages/mine/index', text: '我的' },
     ],
   },

@@ -1,7 +1,9 @@
-import { createContext, useCallback, useContext, useMemo, useState, type PropsWithChildren } from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type PropsWithChildren } from 'react'
+import { useDidShow } from '@tarojs/taro'
 import type { Output } from '#types/contract'
 import { type Kept, type Query, useQuery } from './lib/useQuery'
 import { load, save } from './platform/storage'
+import { textScale } from './platform/textSize'
 
 export type Home = Output<'member.home'>
 export type OwnSession = Home['sessions'][number]
@@ -14,8 +16,12 @@ interface Me {
   /** Who I am and what comes next, as home was told last: perhaps on an earlier day. */
   home: Kept<Home> | null
   keepHome: (home: Kept<Home>) => void
+  /** After 退出: what this phone was told is no longer for whoever holds it. */
+  forgetHome: () => void
   /** What I have just done, so that no page shows the state before. */
   changeSession: (id: string, change: Partial<Pick<OwnSession, 'reply' | 'signIn'>>) => void
+  /** How often something was done here: a home that was asked before the last time is out of date when it arrives. */
+  changeCount: () => number
   fontSize: FontSize
   setFontSize: (size: FontSize) => void
 }
@@ -30,26 +36,54 @@ export function useMe(): Me {
 
 /** Home's one question; whoever asks it, all see the answer. */
 export function useHome(): Query<Home> & { reload: () => Promise<void> } {
-  const { home, keepHome } = useMe()
-  const query = useQuery('member.home', {}, { initial: home, onAnswer: keepHome })
-  return query.step === 'ready' && home ? { ...query, data: home.data } : query
+  const { home, keepHome, changeCount } = useMe()
+  const query = useQuery('member.home', {}, { initial: home, onAnswer: keepHome, versionOf: changeCount })
+  if (query.step !== 'ready') return query
+  // forgotten: a page that is still open must not show the old answer
+  return home ? { ...query, data: home.data } : { step: 'loading', reload: query.reload }
 }
 
-const keptFontSize = () => fontSizes.find((size) => size === load('fontSize')) ?? 'fs-m'
+const chosenFontSize = () => fontSizes.find((size) => size === load('fontSize'))
+
+/** Half-way between our three steps 1, 1.25 and 1.5. WeChat's 关怀模式 is 1.4. */
+const fromWeChat = (scale: number): FontSize => (scale < 1.125 ? 'fs-m' : scale < 1.375 ? 'fs-l' : 'fs-xl')
+
+/** WeChat's setting until the member has chosen in 我的; he may change the former at any time. */
+function useFontSize() {
+  const [chosen, setChosen] = useState(chosenFontSize)
+  const [followed, setFollowed] = useState(() => fromWeChat(textScale()))
+  useDidShow(() => setFollowed(fromWeChat(textScale())))
+
+  const setFontSize = useCallback((size: FontSize) => {
+    setChosen(size)
+    save('fontSize', size)
+  }, [])
+  return [chosen ?? followed, setFontSize] as const
+}
 
 /** Bump when the shape of home changes: an old app's memory must not be read by a new one. */
-const HOME_KEY = 'home.1'
+const HOME_KEY = 'home.2'
 
 export function MeProvider({ children }: PropsWithChildren) {
   const [home, setHome] = useState(() => load<Kept<Home>>(HOME_KEY) ?? null)
-  const [fontSize, setSize] = useState<FontSize>(keptFontSize)
+  const [fontSize, setFontSize] = useFontSize()
 
   const keepHome = useCallback((next: Kept<Home>) => {
     setHome(next)
     save(HOME_KEY, next)
   }, [])
 
+  const changes = useRef(0)
+  const changeCount = useCallback(() => changes.current, [])
+
+  const forgetHome = useCallback(() => {
+    changes.current++
+    setHome(null)
+    save(HOME_KEY, null)
+  }, [])
+
   const changeSession = useCallback<Me['changeSession']>((id, change) => {
+    changes.current++
     setHome((old) => {
       if (!old) return old
       const sessions = old.data.sessions.map((session) => (session.id === id ? { ...session, ...change } : session))
@@ -57,14 +91,9 @@ export function MeProvider({ children }: PropsWithChildren) {
     })
   }, [])
 
-  const setFontSize = useCallback((size: FontSize) => {
-    setSize(size)
-    save('fontSize', size)
-  }, [])
-
   const me = useMemo(
-    () => ({ home, keepHome, changeSession, fontSize, setFontSize }),
-    [home, keepHome, changeSession, fontSize, setFontSize],
+    () => ({ home, keepHome, forgetHome, changeSession, changeCount, fontSize, setFontSize }),
+    [home, keepHome, forgetHome, changeSession, changeCount, fontSize, setFontSize],
   )
   return <MeContext.Provider value={me}>{children}</MeContext.Provider>
 }

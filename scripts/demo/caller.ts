@@ -1,5 +1,6 @@
 import type { LocalCloud } from 'wx-cloud-local'
 import { AppError } from '#domain/errors'
+import { functionOf } from '#types/functionOf'
 import type { ActionName, Input, Output, Reply } from '#types/contract'
 
 /** Asks the deployed function as this person, as a phone would; a refusal is thrown. */
@@ -9,7 +10,7 @@ export async function ask<A extends ActionName>(
   action: A,
   input: Input<A>,
 ): Promise<Output<A>> {
-  const { reply } = await cloud.call('api', { action, input }, { openid })
+  const { reply } = await cloud.call(functionOf(action), { action, input }, { openid })
   const answer = reply as Reply<Output<A>>
   if (!answer.ok) throw new AppError(answer.code, `${action}: ${answer.message}`)
   return answer.data

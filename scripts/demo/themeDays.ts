@@ -1,5 +1,5 @@
 import type { LocalCloud } from 'wx-cloud-local'
-import { DAY, HOUR, instantOf, MINUTE, monthOf, startOfMonth } from '#domain/calendar'
+import { DAY, dayOf, HOUR, instantOf, MINUTE, monthOf, startOfMonth } from '#domain/calendar'
 import { isPartyMember } from '#domain/member'
 import { type DeliveryState, noticeId } from '#domain/notice'
 import { themeDayParts } from '#domain/session'
@@ -24,13 +24,17 @@ interface Planned {
   start: number
 }
 
-const LENGTH = 2 * HOUR
+export const LENGTH = 2 * HOUR
+
+/** Early enough for every day of the month, and for the session that is about to begin. */
+export const publishingTime = (now: number) => Math.min(startOfMonth(monthOf(now)) + 9 * HOUR, now - 36 * HOUR)
 
 /** Four of five branches have published by today; the first one is left to whoever plays its secretary. */
-function planOf(branches: Branch[], now: number): Planned[] {
+export function planOf(branches: Branch[], now: number): Planned[] {
   const month = monthOf(now)
-  const soon = Math.ceil((now + 5 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE
-  const tomorrow = instantOf(new Date(now + DAY + 8 * HOUR).toISOString().slice(0, 10), '15:00')
+  // late in the evening the one about to begin is one that has begun: a session lies inside one day
+  const soon = Math.min(Math.ceil((now + 5 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE, instantOf(dayOf(now), '21:30'))
+  const tomorrow = instantOf(dayOf(now + DAY), '15:00')
   return branches.flatMap((branch, index) => {
     if (index === 0) return []
     if (index === 1) return [{ branch, start: tomorrow }]
@@ -49,7 +53,7 @@ export async function layThemeDays(
   onProgress: (share: number) => void,
 ): Promise<void> {
   const planned = planOf(branches, now)
-  const publishedAt = Math.min(startOfMonth(monthOf(now)) + 9 * HOUR, now - 36 * HOUR)
+  const publishedAt = publishingTime(now)
   const held = planned.filter(({ start }) => start + LENGTH < now)
   let steps = 0
   const step = () => onProgress((steps += 1) / (planned.length + held.length))
@@ -89,10 +93,10 @@ async function layNotices({ database }: LocalCloud, planned: Planned[], sessions
     const sessionId = sessions.get(branch.id)!
     return { _id, template: 'themeDay', sessionId, branchId: branch.id, createdAt: at, state: 'done', deliveries }
   })
-  const announced = new Set(planned.map(({ branch, start }) => themeDayId(branch.id, monthOf(start))))
-  const themeDays = database.rows('themeDays').filter(({ _id }) => announced.has(String(_id)))
+  const told = new Set(notices.map(({ sessionId }) => sessionId))
+  const announced = database.rows('sessions').filter(({ _id }) => told.has(String(_id)))
   await database.put('notices', ...notices.map((notice) => ({ ...notice })))
-  await database.put('themeDays', ...themeDays.map((themeDay) => ({ ...themeDay, announced: true })))
+  await database.put('sessions', ...announced.map((session) => ({ ...session, announced: true })))
 }
 
 function publish(cloud: LocalCloud, branch: Branch, start: number) {

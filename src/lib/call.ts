@@ -1,4 +1,5 @@
 import type { ActionName, Input, Output, Reply } from '#types/contract'
+import { functionOf } from '#types/functionOf'
 import { AppError } from '#domain/errors'
 import { invoke } from '../platform/cloud'
 import { setServerNow } from './clock'
@@ -14,7 +15,7 @@ export async function call<A extends ActionName>(action: A, input: Input<A>): Pr
 
 async function send<T>(action: ActionName, input: object): Promise<Reply<T>> {
   try {
-    return (await invoke('api', { action, input })) as Reply<T>
+    return (await invoke(functionOf(action), { action, input })) as Reply<T>
   } catch {
     throw new AppError('NETWORK')
   }

@@ -131,3 +131,56 @@ describe('the gateway', () => {
     expect((await fetch(`${own.url}/other`)).status).toBe(404)
   })
 })
+
+describe('a page that is not ours', () => {
+  const WRITE = '{"action":"database.insertDocument","collectionName":"notes","data":["{\\"_id\\":\\"evil\\"}"]}'
+
+  /** Node's fetch sets Host itself. */
+  const send = (path: string, headers: Record<string, string>, body = '{}', base = cloud.url) =>
+    new Promise<number>((resolve, reject) => {
+      const { hostname, port } = new URL(base)
+      const sent = request({ hostname, port, method: 'POST', path, headers }, (answer) => {
+        answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
+      })
+      sent.on('error', reject).end(body)
+    })
+  const paths = [
+    ['/admin', WRITE],
+    ['/cloud/clock', '{"freeze":1}'],
+    ['/cloud/echo', '{}'],
+    ['/console', ''],
+  ] as const
+
+  test.each([
+    ['of another site', (): Record<string, string> => ({ origin: 'https://example.org' })],
+    ['of nowhere', () => ({ origin: 'null' })],
+    ['of another port', () => ({ origin: 'http://127.0.0.1:1' })],
+    ['by another name of this machine', () => ({ origin: cloud.url.replace('127.0.0.1', 'localhost') })],
+    ['behind a name that was made to lead here', () => ({ host: `example.org:${new URL(cloud.url).port}` })],
+    ['behind a name that begins like ours', () => ({ host: 'localhost.example.org' })],
+  ])('%s reaches nothing', async (_, headers) => {
+    for (const [path, body] of paths) expect([path, await send(path, headers(), body)]).toEqual([path, 403])
+    expect(cloud.database.rows('notes')).toEqual([])
+    expect(cloud.clock.state).toEqual({ frozen: false, offsetMs: 0 })
+  })
+
+  test.each([
+    ['localhost', (port: string) => `localhost:${port}`],
+    ['127.0.0.1', (port: string) => `127.0.0.1:${port}`],
+    ['[::1]', (port: string) => `[::1]:${port}`],
+    ['localhost behind another port', () => 'localhost:80'],
+    ['LOCALHOST without a port', () => 'LOCALHOST'],
+  ])('the own page at %s is answered', async (_, name) => {
+    const host = name(new URL(cloud.url).port)
+    expect(await send('/cloud/echo', { host })).toBe(200)
+    expect(await send('/cloud/echo', { host, origin: `http://${host}` })).toBe(200)
+  })
+
+  test('started for other machines, any name will do, but no foreign page', async () => {
+    const open = await play({ host: '0.0.0.0' })
+    const host = `192.168.1.2:${new URL(open.url).port}`
+    const body = '{"release":true}'
+    expect(await send('/cloud/clock', { host, origin: `http://${host}` }, body, open.url)).toBe(200)
+    expect(await send('/cloud/clock', { host, origin: 'https://example.org' }, body, open.url)).toBe(403)
+  })
+})

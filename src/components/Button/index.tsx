@@ -9,7 +9,6 @@ interface ButtonProps {
   disabled?: boolean
   /** Stands in the button's place of words while it is off: 还差 2 项. */
   why?: string
-  openType?: 'feedback'
   onClick?: () => unknown
   children?: ReactNode
 }
@@ -20,14 +19,13 @@ const looks = {
   small: 'btn btn-2 btn-s',
 }
 
-export function Button({ kind, icon, disabled = false, why, openType, onClick, children }: ButtonProps) {
+export function Button({ kind, icon, disabled = false, why, onClick, children }: ButtonProps) {
   const press = kind === 'primary' ? 'btn-1-press' : 'btn-2-press'
   return (
     <Native
       className={disabled ? `${looks[kind]} btn-off` : looks[kind]}
       hoverClass={disabled ? 'none' : press}
       hoverStayTime={120}
-      openType={openType}
       disabled={disabled}
       ariaRole='button'
       ariaDisabled={disabled}

@@ -1,21 +1,24 @@
 import { View } from '@tarojs/components'
 
 /** lucide's names; the shapes stand in index.scss. */
-export type IconName =
-  | 'bell'
-  | 'calendar-plus'
-  | 'check'
-  | 'chevron-left'
-  | 'chevron-right'
-  | 'clock'
-  | 'house'
-  | 'message-square-text'
-  | 'monitor'
-  | 'pen-line'
-  | 'scan-line'
-  | 'user-round'
-  | 'users-round'
-  | 'x'
+export const iconNames = [
+  'bell',
+  'book-open',
+  'calendar-plus',
+  'check',
+  'chevron-left',
+  'chevron-right',
+  'clock',
+  'house',
+  'message-square-text',
+  'monitor',
+  'pen-line',
+  'scan-line',
+  'user-round',
+  'users-round',
+  'x',
+] as const
+export type IconName = (typeof iconNames)[number]
 
 interface IconProps {
   name: IconName

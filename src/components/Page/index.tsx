@@ -5,22 +5,26 @@ import { useNow } from '../../lib/clock'
 import type { Tab } from '../../lib/navigate'
 import { useMe } from '../../me'
 import { setTitle } from '../../platform/navigationBar'
+import { usePullDown } from '../../platform/pullDown'
 import { Button } from '../Button'
 import { Dock } from '../Dock'
 import { Failure } from '../Failure'
 import { NavBar } from '../NavBar'
+import { Phrases } from '../Phrases'
 import { Skeleton } from '../Skeleton'
 import { TabBar } from '../TabBar'
 
 /** What a page needs to know of its query; all of useQuery fits. */
 type PageState = { reload: () => Promise<void> } & (
-  { step: 'loading' } | { step: 'failed'; message: string } | { step: 'ready'; staleSince: number | null }
+  | { step: 'loading' }
+  | { step: 'failed'; message: string }
+  | { step: 'ready'; staleSince: number | null; offline: boolean }
 )
 
 interface PageProps {
   /** Only if it differs from navigationBarTitleText of the page's config. */
   title?: string
-  /** While it loads or has failed, it takes the place of children and dock. */
+  /** While it loads or has failed, it takes the place of children and dock. Pulling down asks it again. */
   state?: PageState
   dock?: ReactNode
   tab?: Tab
@@ -33,6 +37,7 @@ export function Page({ title, state, dock, tab, children }: PageProps) {
   useEffect(() => {
     if (title) setTitle(title)
   }, [title])
+  usePullDown(async () => state?.reload())
 
   return (
     <View className={`yk page ${fontSize}`}>
@@ -53,7 +58,9 @@ function Body({ state, children }: Pick<PageProps, 'state' | 'children'>) {
   if (state?.step === 'failed') return <Refusal sentence={state.message} />
   return (
     <>
-      {state && state.staleSince !== null && <Stale since={state.staleSince} />}
+      {state && state.staleSince !== null && (
+        <Stale since={state.staleSince} offline={state.offline} reload={state.reload} />
+      )}
       {children}
     </>
   )
@@ -77,7 +84,21 @@ function Refusal({ sentence }: { sentence: string }) {
   return <Failure title={title} text={text} />
 }
 
-function Stale({ since }: { since: number }) {
+interface StaleProps {
+  since: number
+  offline: boolean
+  reload: () => Promise<void>
+}
+
+/** What is shown is old: why, how old, and the way to newer. */
+function Stale({ since, offline, reload }: StaleProps) {
   const now = useNow(60_000)
-  return <View className='page-stale' ariaRole='status'>{`没有连上网络，更新于 ${pastTime(since, now)}`}</View>
+  return (
+    <View className='page-stale' hoverClass='page-stale-press' ariaRole='button' onClick={() => void reload()}>
+      <View className='page-stale-t'>
+        <Phrases text={`${offline ? '没有连上网络' : '没有更新成功'}，这是 ${pastTime(since, now)} 的内容`} />
+      </View>
+      <View className='strong'>刷新</View>
+    </View>
+  )
 }

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../Icon'
 
 const items: { tab: Tab; icon: IconName; word: string }[] = [
   { tab: 'home', icon: 'house', word: '首页' },
+  { tab: 'courses', icon: 'book-open', word: '课程' },
   { tab: 'mine', icon: 'user-round', word: '我的' },
 ]
 

@@ -7,6 +7,11 @@ const words: Record<GlyphState, string> = {
   published: '已发布',
   open: '进行中',
   held: '已开展',
+  recorded: '已记录',
+  reported: '已上报',
+  accepted: '已通过',
+  returned: '已退回',
+  exempt: '豁免',
   ...statusWords,
 }
 
@@ -15,10 +20,15 @@ const frames: Record<GlyphState, string> = {
   published: 'tag-line',
   open: 'tag-wash',
   held: 'tag-wash',
+  recorded: 'tag-wash',
+  reported: 'tag-pine',
+  accepted: 'tag-pine',
+  returned: 'tag-back',
+  exempt: 'tag-wash',
   present: 'tag-pine',
   late: 'tag-rust',
-  leave: 'tag-wash',
-  absent: 'tag-line',
+  leave: 'tag-line',
+  absent: 'tag-plan',
   observer: 'tag-wash',
 }
 

@@ -30,6 +30,9 @@ export function BranchRow({ task, branch }: { task: BranchTask; branch: string }
       <Row icon='calendar-plus' title={title} sub={branch} onClick={() => navigate('month', { branchId, month })} />
     )
   }
+  if (task.step === 'workbench') {
+    return <Row icon='monitor' title='工作台' sub='要您经办的事都在这里' onClick={() => navigate('workbench')} />
+  }
   const { id, start } = task.session
   const sub = `${shortDay(start)}，${weekdayOf(start)}`
   return <Row icon='users-round' title='看回复与签到' sub={sub} onClick={() => navigate('live', { sessionId: id })} />

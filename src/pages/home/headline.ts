@@ -16,45 +16,53 @@ function spokenPlace(place: string, branch: string) {
 type Ahead = Extract<NextThing, { step: 'ahead' }>
 type Me = Pick<Home['me'], 'name' | 'branch'>
 
-const when = ({ start }: OwnSession, now: number) => nearDay(start, now) + spokenTime(start)
+/** Pieces of one line: where it is too long it breaks between them, never inside 到场。 */
+type Line = readonly string[]
 
-function meeting(session: OwnSession, branch: string, now: number): string[] {
-  const place = spokenPlace(session.place, branch)
-  if (place.length > SHORT_PLACE) return [`${when(session, now)}见。`]
-  return [`${when(session, now)}，`, `在${place}见。`]
+/** 11月12日 and 下午三点半; with digits, whose space would be lost at a seam, one piece. */
+function when({ start }: OwnSession, now: number, before: string, after: string): Line {
+  const day = before + nearDay(start, now)
+  const time = spokenTime(start) + after
+  return time.startsWith(' ') ? [day + time] : [day, time]
 }
 
-function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): string[] {
+function meeting(session: OwnSession, branch: string, now: number): Line[] {
+  const place = spokenPlace(session.place, branch)
+  if (place.length > SHORT_PLACE) return [when(session, now, '', '见。')]
+  return [when(session, now, '', '，'), [`在${place}见。`]]
+}
+
+function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): Line[] {
   switch (session.reply) {
     case 'coming':
-      return ['已回复参加，', `${when(session, now)}见。`]
+      return [['已回复参加，'], when(session, now, '', '见。')]
     case 'leaveAsked':
-      return ['假条已经交了，', '等支部书记批。']
+      return [['假条已经交了，'], ['等支部书记批。']]
     case 'leaveGranted':
-      return ['已准假，', '这场不用来。']
+      return [['已准假，'], ['这场不用来。']]
     case 'leaveRefused':
-      return ['这次没有准假，', `请${when(session, now)}到场。`]
+      return [['这次没有准假，'], [...when(session, now, '请', ''), '到场。']]
     case null:
       if (!mayCome) return meeting(session, branch, now)
-      return [`${name}同志，`, `${nearDay(session.start, now)}有一场${kindWords[session.kind]}。`]
+      return [[`${name}同志，`], [`${nearDay(session.start, now)}有一场`, `${kindWords[session.kind]}。`]]
   }
 }
 
 /** The sentence on top, line by line. */
-export function headlineOf(thing: NextThing, me: Me, now: number): string[] {
+export function headlineOf(thing: NextThing, me: Me, now: number): Line[] {
   switch (thing.step) {
     case 'nothing':
     case 'done':
       return []
     case 'cancelled':
-      return [`${nearDay(thing.session.start, now)}的${kindWords[thing.session.kind]}`, '已经取消。']
+      return [[`${nearDay(thing.session.start, now)}的`, kindWords[thing.session.kind]], ['已经取消。']]
     case 'ahead':
       return ahead(thing, me, now)
     case 'open':
-      return thing.late ? ['已经开始了，', '到场请先签到。'] : meeting(thing.session, me.branch, now)
+      return thing.late ? [['已经开始了，'], ['到场请先签到。']] : meeting(thing.session, me.branch, now)
     case 'closed':
-      return ['这场的签到已经结束。']
+      return [['这场的签到', '已经结束。']]
     case 'signedIn':
-      return [`已签到，${statusWords[thing.status]}。`]
+      return [['已签到，', `${statusWords[thing.status]}。`]]
   }
 }

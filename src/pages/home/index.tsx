@@ -1,10 +1,8 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { LeaveKind } from '#domain/leave'
-import { Empty } from '../../components/Empty'
 import { Feedback } from '../../components/Feedback'
 import { Page } from '../../components/Page'
-import { Phrases } from '../../components/Phrases'
 import { useNow } from '../../lib/clock'
 import { useHome, type Home } from '../../me'
 import { type BranchTask, branchTasks, publishDue } from './branchTasks'
@@ -15,7 +13,9 @@ import { LeaveSheet } from './LeaveSheet'
 import { Moon } from './Moon'
 import { nextThing, type NextThing } from './nextThing'
 import { BranchRow, ChangeRow } from './Rows'
+import { ScanAsGuest } from './ScanAsGuest'
 import { SessionLeaf } from './SessionLeaf'
+import { Stranger } from './Stranger'
 import { useReplies } from './useReplies'
 
 const TICK_MS = 10_000
@@ -50,6 +50,7 @@ export default function HomePage() {
       <View className={styles.rows}>
         <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={() => setAsking(true)} />
         <BranchRows tasks={tasks.filter((task) => task !== due)} branch={home.data.leads?.branch ?? ''} />
+        <ScanAsGuest thing={thing} now={now} />
       </View>
       <View className={styles.foot}>
         <Feedback />
@@ -65,8 +66,12 @@ function Today({ home: { me }, thing, now }: { home: Home; thing: NextThing; now
     <>
       <View className={`${styles.hello} t-head`}>
         {headlineOf(thing, me, now).map((line) => (
-          <View key={line}>
-            <Phrases text={line} />
+          <View key={line.join('')}>
+            {line.map((piece) => (
+              <Text key={piece} className='ph'>
+                {piece}
+              </Text>
+            ))}
           </View>
         ))}
       </View>
@@ -79,14 +84,4 @@ function BranchRows({ tasks, branch }: { tasks: BranchTask[]; branch: string }) 
   return tasks.map((task) => (
     <BranchRow key={task.step === 'live' ? task.session.id : task.month} task={task} branch={branch} />
   ))
-}
-
-/** A phone that belongs to nobody yet. */
-function Stranger() {
-  return (
-    <Page tab='home'>
-      <Empty title='还没有认领党员身份' text='请联系所在支部书记，核对姓名以后，就能用这部手机回复、请假和签到。' />
-      <Feedback />
-    </Page>
-  )
 }

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
-import { Feedback } from '../../components/Feedback'
 import { Page } from '../../components/Page'
 import { Phrases } from '../../components/Phrases'
+import { Row } from '../../components/Row'
 import { Segments } from '../../components/Segments'
+import { navigate } from '../../lib/navigate'
+import { privacy } from '../../lib/privacy'
 import { dutyWords, stageWords } from '../../lib/words'
 import { type Home, useHome, useMe } from '../../me'
 import { version } from '../../platform/version'
+import { OwnRows } from './OwnRows'
 import styles from './index.module.scss'
 
 const sizes = [
@@ -21,19 +24,26 @@ export default function MinePage() {
   return (
     <Page tab='mine'>
       {home.step === 'ready' && <Person me={home.data.me} />}
+      {home.step === 'failed' && home.code === 'NOT_BOUND' && <Unbound />}
       <View className='sec'>字号</View>
       <Segments items={sizes} value={fontSize} onChange={setFontSize} />
-      <View className='sec'>隐私</View>
-      <View className='t-small c-2'>
-        月课只记您的姓名、支部和职务，以及回复、请假、签到。不记位置，不记学习时长，不收身份证号。
+      <View className={styles.feedback}>
+        <Row title='投诉与建议' icon='message-square-text' onClick={() => void navigate('feedback')} />
       </View>
-      <View className={styles.foot}>
-        <Feedback />
-        <View className={`${styles.version} t-cap c-3`}>
-          {home.step === 'ready' ? `版本 ${version()}，规则 ${home.data.ruleVersion}` : `版本 ${version()}`}
-        </View>
+      {home.step === 'ready' && <OwnRows />}
+      <View className='sec'>隐私</View>
+      <View className='t-small c-2'>{`${privacy.kept}${privacy.seen}${privacy.never}`}</View>
+      <View className={`${styles.version} t-cap c-3`}>
+        {home.step === 'ready' ? `版本 ${version()}，规则 ${home.data.ruleVersion}` : `版本 ${version()}`}
       </View>
     </Page>
+  )
+}
+
+/** A phone that belongs to nobody yet. */
+function Unbound() {
+  return (
+    <Row title='认领身份' sub='用邀请码，或核对姓名和出生年月' icon='user-round' onClick={() => navigate('join')} />
   )
 }
 

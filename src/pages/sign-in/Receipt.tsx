@@ -6,6 +6,7 @@ import { Facts } from '../../components/Facts'
 import { Icon } from '../../components/Icon'
 import { Leaf } from '../../components/Leaf'
 import { Phrases } from '../../components/Phrases'
+import type { Kept } from '../../lib/useQuery'
 import { kindWords, methodWords, partWords, statusWords } from '../../lib/words'
 import type { Home, OwnSession } from '../../me'
 import styles from './Receipt.module.scss'
@@ -20,13 +21,21 @@ function longDay(instant: number) {
 interface ReceiptProps {
   receipt: Output<'attendance.signIn'>
   /** Null until home has been asked: then the receipt says what it knows. */
-  home: Home | null
+  home: Kept<Home> | null
+}
+
+function judged({ sessionId, signedAt }: ReceiptProps['receipt'], { data: { me, sessions }, since }: Kept<Home>) {
+  const session = sessions.find(({ id }) => id === sessionId)
+  if (session) return { session, status: statusOf(session, me, { signedAt, reply: session.reply }) }
+  // a home of yesterday may not have heard of the session yet
+  return { status: since < signedAt ? undefined : ('observer' as const) }
 }
 
 /** The title and "late" come from what home already knows, judged by the server's own rule. */
-export function Receipt({ receipt: { sessionId, signedAt, method }, home }: ReceiptProps) {
-  const session = home?.sessions.find(({ id }) => id === sessionId)
-  const status = home && (session ? statusOf(session, home.me, { signedAt, reply: session.reply }) : 'observer')
+export function Receipt({ receipt, home: kept }: ReceiptProps) {
+  const { signedAt, method } = receipt
+  const home = kept?.data
+  const { session, status } = kept ? judged(receipt, kept) : {}
   const facts = [
     ...(home
       ? ([
@@ -55,7 +64,9 @@ export function Receipt({ receipt: { sessionId, signedAt, method }, home }: Rece
       </Leaf>
       <View className={`${styles.foot} t-small c-2`}>
         <Phrases
-          text={home && !session ? '本场不在您的日程中，记为旁听。再扫仍是同一记录。' : '一场一签，再扫还是这张回执。'}
+          text={
+            status === 'observer' ? '本场不在您的日程中，记为旁听。再扫仍是同一记录。' : '一场一签，再扫还是这张回执。'
+          }
         />
       </View>
       {session && <Next session={session} signedAt={signedAt} />}

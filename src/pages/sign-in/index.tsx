@@ -52,8 +52,8 @@ function ScanButton({ words, onScan }: { words: string; onScan: () => unknown })
 
 /** Home knows the names already, as a rule: then nothing is asked again. */
 function Signed({ receipt }: SignedProps) {
-  const home = useMe().home?.data
-  const isKnown = home?.sessions.some(({ id }) => id === receipt.sessionId)
+  const { home } = useMe()
+  const isKnown = home?.data.sessions.some(({ id }) => id === receipt.sessionId)
   return (
     <Page dock={<ReminderDock />}>
       {home && isKnown ? <Receipt receipt={receipt} home={home} /> : <BareReceipt receipt={receipt} />}
@@ -63,8 +63,9 @@ function Signed({ receipt }: SignedProps) {
 
 /** Opened from WeChat's scanner: the receipt comes first, the names after it. */
 function BareReceipt({ receipt }: SignedProps) {
-  const home = useHome()
-  return <Receipt receipt={receipt} home={home.step === 'ready' ? home.data : null} />
+  const { step } = useHome()
+  const { home } = useMe()
+  return <Receipt receipt={receipt} home={step === 'ready' ? home : null} />
 }
 
 function ReminderDock() {
@@ -75,10 +76,10 @@ function ReminderDock() {
         kind='secondary'
         icon='bell'
         disabled={allowed}
-        why='下次开课前会提醒您'
+        why='下次发布时会通知您'
         onClick={async () => setAllowed(await allowReminder())}
       >
-        下次开课前提醒我
+        下次发布时通知我
       </Button>
     </Dock>
   )

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '主题党日' })
+export default definePageConfig({
+  navigationBarTitleText: '主题党日',
+  enablePullDownRefresh: process.env.TARO_ENV !== 'h5',
+})

@@ -1,4 +1,5 @@
 import type { Output } from '#types/contract'
+import { MINUTE } from '#domain/calendar'
 import type { DeliveryState } from '#domain/notice'
 import { refuseAtDoor } from '#domain/session'
 
@@ -16,7 +17,7 @@ export function phaseOf(session: Live['session'], now: number): Phase {
   return now < session.start ? 'early' : 'open'
 }
 
-const notTold: readonly (DeliveryState | null)[] = ['unreached', 'unbound', 'failed']
+const notTold: readonly (DeliveryState | null)[] = ['sending', 'unreached', 'unbound', 'failed']
 
 /** What the page says before the doors open: who has answered what, and whom the notice did not reach. */
 export function repliesOf(people: readonly Person[]) {
@@ -42,6 +43,9 @@ export function turnoutOf(people: readonly Person[]) {
     observers: people.filter(({ status }) => status === 'observer'),
   }
 }
+
+/** The last codes are accepted for seconds after the end; from then on nothing comes in by itself. */
+export const isSettled = ({ session, now }: Live) => session.cancelled || now >= session.window.closesAt + MINUTE
 
 /** Who came all the same has answered with their feet: nothing is left to decide. */
 export const awaitingDecision = (people: readonly Person[]) =>

@@ -3,7 +3,10 @@ import type { DeliveryState } from '#domain/notice'
 import { leaveKindWords, replyWords } from '../../../lib/words'
 import type { Live, Person, Phase } from './roster'
 
+/** Of whoever has not answered; who was told has simply not answered. */
 const undelivered: Partial<Record<DeliveryState, string>> = {
+  waiting: '通知还没发出',
+  sending: '通知发出后没有回音',
   unreached: '通知没有送达',
   failed: '通知没有送达',
   unbound: '没有认领身份，收不到通知',

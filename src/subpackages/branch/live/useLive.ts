@@ -8,7 +8,7 @@ import { useNow } from '../../../lib/clock'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { usePolling } from '../usePolling'
-import { type Live, phaseOf } from './roster'
+import { isSettled, type Live, phaseOf } from './roster'
 import { useRollCall } from './useRollCall'
 
 const POLL_MS = 10_000
@@ -25,7 +25,7 @@ export function useLive() {
   const closing = useAction('attendance.close')
   const [asking, setAsking] = useState(false)
   const rollCall = useRollCall(sessionId, query.reload)
-  usePolling(query.reload, POLL_MS, query.step === 'ready')
+  usePolling(query.reload, POLL_MS, query.step === 'ready' && !isSettled(query.data))
 
   async function decide(memberId: string, approve: boolean) {
     if (await decision.run({ sessionId, memberId, approve })) await query.reload()

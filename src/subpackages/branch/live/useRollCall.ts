@@ -1,71 +1,91 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useDidHide, useUnload } from '@tarojs/taro'
-import { AppError } from '#domain/errors'
+import { AppError, type ErrorCode } from '#domain/errors'
 import { call as ask } from '../../../lib/call'
 import { say } from '../../../platform/dialog'
+import { changePending, type PendingCalls, pendingCalls, watchPending } from './pendingCalls'
 
 /** Long enough to see the wrong name, short enough for a queue at the table. */
 const GRACE_MS = 5000
 /** As many as one request may name. */
 const BATCH = 100
 
-export interface RollCall {
-  /** Called, and still to be taken back. */
-  called: readonly string[]
-  /** On their way to the server. */
-  sending: readonly string[]
-  /** Nothing is lost: it is tried again as long as the page is open. */
-  offline: boolean
+export interface RollCall extends PendingCalls {
+  /** Why the last names are not recorded yet. Nothing is lost: they go again while the page is open, or when it next is. */
+  trouble: ErrorCode | null
   call: (memberId: string) => void
   takeBack: (memberId: string) => void
 }
 
 const without = (list: readonly string[], others: readonly string[]) => list.filter((id) => !others.includes(id))
 
+const mayPass = ({ code }: AppError) => code === 'NETWORK' || code === 'INTERNAL'
+
+/** They are under way no more; `back` go again. */
+const settle = (sessionId: string, memberIds: readonly string[], back: readonly string[] = []) =>
+  changePending(sessionId, ({ called, sending }) => ({
+    called: [...back, ...without(called, back)],
+    sending: without(sending, memberIds),
+  }))
+
+/** One who has left the branch refuses a whole batch: halves find him, and the others are recorded. */
+async function deliver(sessionId: string, memberIds: readonly string[]): Promise<AppError | null> {
+  try {
+    await ask('attendance.rollCall', { sessionId, memberIds: [...memberIds] })
+    settle(sessionId, memberIds)
+    return null
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'NOT_FOUND' && memberIds.length > 1) {
+      const half = Math.ceil(memberIds.length / 2)
+      const first = await deliver(sessionId, memberIds.slice(0, half))
+      const second = await deliver(sessionId, memberIds.slice(half))
+      return first ?? second
+    }
+    settle(sessionId, memberIds, mayPass(error) ? memberIds : [])
+    return error
+  }
+}
+
 /** The server takes nothing back, so 点到 waits a moment before it goes; whoever is called meanwhile goes along. */
 export function useRollCall(sessionId: string, onRecorded: () => Promise<void>): RollCall {
-  const [called, setCalled] = useState<readonly string[]>([])
-  const [sending, setSending] = useState<readonly string[]>([])
-  const [offline, setOffline] = useState(false)
+  const pending = useSyncExternalStore(watchPending, () => pendingCalls(sessionId))
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null)
 
-  async function send() {
-    const memberIds = called.slice(0, BATCH)
-    if (!memberIds.length || sending.length) return
-    setSending(memberIds)
-    setCalled((list) => without(list, memberIds))
-    try {
-      await ask('attendance.rollCall', { sessionId, memberIds })
-      setOffline(false)
-      await onRecorded()
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      const noLine = error.code === 'NETWORK'
-      setOffline(noLine)
-      if (noLine) setCalled((list) => [...memberIds, ...list])
-      else say(error.message)
-    } finally {
-      setSending([])
-    }
-  }
+  const send = useCallback(async () => {
+    const memberIds = pendingCalls(sessionId).called.slice(0, BATCH)
+    changePending(sessionId, ({ called, sending }) => ({
+      called: without(called, memberIds),
+      sending: [...sending, ...memberIds],
+    }))
+    const error = await deliver(sessionId, memberIds)
+    const passing = error !== null && mayPass(error)
+    setTrouble(passing ? error.code : null)
+    if (passing) return
+    if (error) say(error.code === 'NOT_FOUND' ? '有人已不在本支部名单里，没有记上' : error.message)
+    await onRecorded()
+  }, [sessionId, onRecorded])
 
-  const latest = useRef(send)
+  const isDue = pending.called.length > 0 && pending.sending.length === 0
   useEffect(() => {
-    latest.current = send
-  })
-  useEffect(() => {
-    if (!called.length || sending.length) return
-    const timer = setTimeout(() => void latest.current(), GRACE_MS)
+    if (!isDue) return
+    const timer = setTimeout(() => void send(), GRACE_MS)
     return () => clearTimeout(timer)
-  }, [called, sending])
-  // whoever leaves the page has made up his mind
-  useDidHide(() => void latest.current())
-  useUnload(() => void latest.current())
+  }, [isDue, pending.called, send])
 
+  /** Whoever leaves the page has made up his mind, whatever is on its way already. */
+  function leave() {
+    while (pendingCalls(sessionId).called.length) void send()
+  }
+  useDidHide(leave)
+  useUnload(leave)
+
+  const change = (next: (called: readonly string[]) => readonly string[]) =>
+    changePending(sessionId, ({ called, sending }) => ({ called: next(called), sending }))
   return {
-    called,
-    sending,
-    offline,
-    call: (memberId) => setCalled((list) => [...without(list, [memberId]), memberId]),
-    takeBack: (memberId) => setCalled((list) => without(list, [memberId])),
+    ...pending,
+    trouble,
+    call: (memberId) => change((called) => [...without(called, [memberId]), memberId]),
+    takeBack: (memberId) => change((called) => without(called, [memberId])),
   }
 }

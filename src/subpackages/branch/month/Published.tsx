@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { longMonth, shortDay, timeOf } from '#domain/calendar'
+import { longMonth, MINUTE, shortDay, timeOf } from '#domain/calendar'
 import { Button } from '../../../components/Button'
 import { Dock } from '../../../components/Dock'
 import { Facts } from '../../../components/Facts'
@@ -11,12 +11,16 @@ import { span } from './PublishDock'
 import type { PublishedMonth } from './useMonth'
 import styles from './index.module.scss'
 
-export function Published({ data, month, published: { publishedAt, session } }: PublishedMonth) {
+/** The timer rings every five minutes; then the notice is out, or the list of replies tells whom it did not reach. */
+const ON_ITS_WAY_MS = 10 * MINUTE
+
+export function Published({ data, month, now, published: { publishedAt, session } }: PublishedMonth) {
+  const isOnItsWay = now - publishedAt < ON_ITS_WAY_MS
   return (
     <View>
       <View className={styles.head}>
         <View className='t-head'>
-          <Phrases text='已发布，通知正在发给全支部。' />
+          <Phrases text={isOnItsWay ? '已发布，几分钟内通知大家。' : '已发布。'} />
         </View>
         <View className='t-small c-2'>
           <Phrases text={`${data.branch}，${shortDay(publishedAt)} ${timeOf(publishedAt)} 发布`} />

@@ -1,10 +1,14 @@
 import { View } from '@tarojs/components'
+import { addMonths } from '#domain/calendar'
+import { Button } from '../../../components/Button'
+import { Dock } from '../../../components/Dock'
 import { Empty } from '../../../components/Empty'
 import { Page } from '../../../components/Page'
+import { navigate } from '../../../lib/navigate'
 import { Form } from './Form'
 import { PublishDock } from './PublishDock'
 import { Published, PublishedDock } from './Published'
-import { useMonth } from './useMonth'
+import { type OverMonth, useMonth } from './useMonth'
 
 export default function MonthPage() {
   const month = useMonth()
@@ -12,7 +16,7 @@ export default function MonthPage() {
   const title = `${Number(month.month.slice(5))} 月主题党日`
   if (month.stage === 'over') {
     return (
-      <Page title={title} state={month}>
+      <Page title={title} state={month} dock={<NextMonthDock {...month} />}>
         <Empty title='这个月来不及通知大家了' text='请发布下一个月的主题党日。' />
       </Page>
     )
@@ -27,5 +31,15 @@ export default function MonthPage() {
         <Form {...month} />
       </View>
     </Page>
+  )
+}
+
+function NextMonthDock({ branchId, month }: OverMonth) {
+  return (
+    <Dock>
+      <Button kind='primary' onClick={() => navigate('month', { branchId, month: addMonths(month, 1) })}>
+        发布下月主题党日
+      </Button>
+    </Dock>
   )
 }

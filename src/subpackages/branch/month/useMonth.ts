@@ -30,11 +30,11 @@ export function useMonth() {
 
   if (query.step !== 'ready') return query
   const { data } = query
-  if (data.published) return { ...query, stage: 'published' as const, ...at, published: data.published }
+  const now = Math.max(tick, data.now)
+  if (data.published) return { ...query, stage: 'published' as const, ...at, now, published: data.published }
 
   if (monthOf(data.earliestStart) > at.month) return { ...query, stage: 'over' as const, ...at }
 
-  const now = Math.max(tick, data.now)
   const draft = kept.draft ?? freshDraft(data, at.month, lastPlace())
   const input = toInput(draft, data.pack, at)
   const problems = problemsOf(input, now)
@@ -90,4 +90,5 @@ function useKeptDraft(key: string) {
 
 type Month = ReturnType<typeof useMonth>
 export type DraftingMonth = Extract<Month, { stage: 'drafting' }>
+export type OverMonth = Extract<Month, { stage: 'over' }>
 export type PublishedMonth = Extract<Month, { stage: 'published' }>

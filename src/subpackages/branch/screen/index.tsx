@@ -43,12 +43,12 @@ function Wall({ live, now, square, present, expected, offline }: Extract<Screen,
         <View className={`${styles.topic} ${session.title.length > SHORT_TOPIC ? styles.topicLong : ''}`}>
           <Phrases text={session.title} />
         </View>
-        {square.step !== 'over' && square.step !== 'cancelled' && (
+        {square.step === 'code' && (
           <View className={styles.how}>
             <View className={styles.howIcon}>
               <Icon name='scan-line' />
             </View>
-            打开微信“扫一扫”，对准屏幕上的码
+            {square.isLink ? '打开微信“扫一扫”，对准屏幕上的码' : '打开月课，点“扫码签到”'}
           </View>
         )}
         <View className={styles.numbers}>

@@ -6,7 +6,7 @@ import { useNow } from '../../../lib/clock'
 import { useQuery } from '../../../lib/useQuery'
 import { keepScreenOn } from '../../../platform/keepScreenOn'
 import { hideCode, showCode } from '../../../platform/shownCodes'
-import { type Live, turnoutOf } from '../live/roster'
+import { isSettled, type Live, turnoutOf } from '../live/roster'
 import { usePolling } from '../usePolling'
 import { barsAt, type Codes, linkAt } from './codes'
 import { useCodes } from './useCodes'
@@ -14,7 +14,7 @@ import { useCodes } from './useCodes'
 /** What stands on the white square. */
 export type Square =
   | { step: 'early' }
-  | { step: 'code'; link: string; bars: number; seconds: number }
+  | { step: 'code'; link: string; isLink: boolean; bars: number; seconds: number }
   | { step: 'none'; reason: string }
   | { step: 'over' }
   | { step: 'cancelled' }
@@ -36,7 +36,7 @@ const isOffline = (code: ErrorCode | null) => code === 'NETWORK' || code === 'IN
 export function useScreen(): Screen {
   const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
   const query = useQuery('attendance.live', { sessionId })
-  usePolling(query.reload, POLL_MS, true)
+  usePolling(query.reload, POLL_MS, query.step !== 'ready' || !isSettled(query.data))
   useKeptOn()
 
   const live = query.step === 'ready' ? query.data : null
@@ -71,7 +71,11 @@ function squareOf(
   if (atDoor === 'SIGN_IN_NOT_OPEN') return { step: 'early' }
   if (atDoor) return { step: 'over' }
   const link = codes && linkAt(codes, now)
-  if (codes && link) return { step: 'code', link, bars: barsAt(codes, now), seconds: codes.slotMs / 1000 }
+  if (codes && link) {
+    // without an address before it only our own camera knows what the code is
+    const isLink = codes.linkPrefix !== ''
+    return { step: 'code', link, isLink, bars: barsAt(codes, now), seconds: codes.slotMs / 1000 }
+  }
   if (!refusal) return now < session.window.opensAt + JUST_OPENED_MS ? { step: 'early' } : null
   return { step: 'none', reason: isOffline(refusal) ? '没有网络，请支部书记先点名' : messages[refusal] }
 }

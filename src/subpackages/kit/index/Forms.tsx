@@ -1,0 +1,69 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { Chips } from '../../../components/Chips'
+import { Field } from '../../../components/Field'
+import { Segments } from '../../../components/Segments'
+import { Sheet } from '../../../components/Sheet'
+import { Sample, Section } from './Section'
+import styles from './index.module.scss'
+
+const kinds = [
+  { key: 'onDuty', label: '当班' },
+  { key: 'sick', label: '病假' },
+  { key: 'personal', label: '事假' },
+  { key: 'official', label: '公务，到集团参加安全生产培训' },
+] as const
+
+const lists = [
+  { key: 'absent', label: '未到', count: 3 },
+  { key: 'present', label: '已到', count: 24 },
+  { key: 'leave', label: '请假', count: 2 },
+] as const
+
+export function Forms() {
+  const [kind, setKind] = useState<(typeof kinds)[number]['key'] | null>('onDuty')
+  const [list, setList] = useState<(typeof lists)[number]['key']>('absent')
+  const [place, setPlace] = useState('')
+  return (
+    <Section title='填写'>
+      <Sample name='Chips：选中，未选'>
+        <Chips items={kinds} value={kind} onChange={setKind} />
+      </Sample>
+      <Sample name='Segments'>
+        <Segments items={lists} value={list} onChange={setList} />
+      </Sample>
+      <View className={styles.gap} />
+      <Field label='地点'>
+        <Input
+          className='field-box'
+          value={place}
+          placeholder='写清楚楼层和房间'
+          ariaLabel='地点'
+          onInput={({ detail }) => setPlace(detail.value)}
+        />
+      </Field>
+      <Field label='地点，有误' error='还没有写地点，请写清楚楼层和房间'>
+        <Input className='field-box' value='二楼' ariaLabel='地点，有误' />
+      </Field>
+      <Drawer />
+    </Section>
+  )
+}
+
+function Drawer() {
+  const [open, setOpen] = useState(false)
+  return (
+    <Sample name='Sheet'>
+      <Button kind='secondary' onClick={() => setOpen(true)}>
+        打开抽屉
+      </Button>
+      <Sheet open={open} title='现在结束签到？' onClose={() => setOpen(false)}>
+        <View className={styles.ask}>还有 3 人未到。结束以后不再出码，也不能再开。</View>
+        <Button kind='primary' onClick={() => setOpen(false)}>
+          确认结束
+        </Button>
+      </Sheet>
+    </Sample>
+  )
+}

@@ -1,0 +1,3 @@
+import type { ClaimWay } from '#domain/claim'
+
+export const wayWords: Record<ClaimWay, string> = { invite: '邀请码', roster: '名册核对' }

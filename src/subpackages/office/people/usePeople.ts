@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import type { Output } from '#types/contract'
+import { type Kept, useQuery } from '../../../lib/useQuery'
+import { useMe } from '../../../me'
+import { usePages } from '../usePages'
+
+type PeoplePage = Output<'people.list'>
+export type Person = PeoplePage['people'][number]
+
+const SETTLED_MS = 300
+
+export function usePeople() {
+  const orgId = decodeURIComponent(useRouter().params.orgId ?? '')
+  const { home } = useMe()
+  const [typed, setTyped] = useState('')
+  const prefix = useSettled(typed.trim())
+  const pages = usePages<NonNullable<PeoplePage['next']>>(`${orgId} ${prefix}`)
+  const input = { orgId, ...(prefix && { prefix }), ...(pages.after && { after: pages.after }) }
+  // the list before stays until the next one has come: one that vanishes at each letter cannot be read
+  const [last, setLast] = useState<Kept<PeoplePage> | null>(null)
+  const query = useQuery('people.list', input, { onAnswer: setLast })
+
+  const isOwnBranch = home?.data.me.offices.some((one) => one.role === 'secretary' && one.orgId === orgId) ?? false
+  const ready = (data: PeoplePage, age: { staleSince: number | null; offline: boolean }, problem: string | null) => ({
+    step: 'ready' as const,
+    ...data,
+    staleSince: age.staleSince,
+    offline: age.offline,
+    /** Why there is no list now; what was typed stays. */
+    problem,
+    reload: query.reload,
+    search: { typed, type: setTyped, prefix },
+    pages,
+    /** Invites are the secretary's; whoever looks from above only reads. */
+    branchId: isOwnBranch ? orgId : null,
+  })
+
+  if (query.step === 'ready') return ready(query.data, query, null)
+  if (!last) return query
+  return ready(last.data, { staleSince: null, offline: false }, query.step === 'failed' ? query.message : null)
+}
+
+/** The words once the hand rests: not every letter is a question. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [words])
+  return settled
+}
+
+export type ReadyPeople = Extract<ReturnType<typeof usePeople>, { step: 'ready' }>

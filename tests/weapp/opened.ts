@@ -1,0 +1,52 @@
+/** A page of the compiled mini-program for one person, whose line to the cloud a test may hold, cut or overhear. */
+import { join } from 'node:path'
+import type { ActionName } from '#types/contract'
+import { sendAs, world } from '../support/world'
+import type { Element } from './harness/element'
+import { MiniProgram, type Options } from './harness/miniProgram'
+import type { Page } from './harness/page'
+
+const root = join(__dirname, '../../dist/weapp')
+
+interface Asked {
+  action: ActionName
+  input: Record<string, unknown>
+}
+
+/** Answers in the cloud's place, or lets the cloud answer. */
+export type Line = (asked: Asked, answer: () => Promise<unknown>) => unknown
+
+export function phoneOf(
+  openid: string,
+  { line = (_, answer) => answer(), ...more }: { line?: Line } & Pick<Options, 'mocks' | 'stored'> = {},
+) {
+  const asked: Asked[] = []
+  const cloud = async (_name: string, event: unknown) => {
+    asked.push(event as Asked)
+    return line(event as Asked, async () => (await sendAs(openid, event)).reply)
+  }
+  const program = new MiniProgram({ root, cloud, now: () => world().clock.now(), ...more })
+  const inputsOf = (action: ActionName) => asked.filter((one) => one.action === action).map(({ input }) => input)
+  return { program, inputsOf }
+}
+
+export async function until(what: () => unknown, seconds = 10): Promise<void> {
+  for (let tries = 0; tries < seconds * 20 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
+  if (!what()) throw new Error(`waited in vain for ${what}`)
+}
+
+export async function button(page: Page, words: string): Promise<Element> {
+  const holding = async () => {
+    for (const element of page.elements('.btn')) if ((await element.text()) === words) return element
+    return null
+  }
+  await page.waitFor(holding)
+  return (await holding())!
+}
+
+/** A door that stays shut until somebody opens it. */
+export function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { opened, open }
+}
