@@ -53,7 +53,7 @@ test.each([
   ['o-unitOrganiser', 'foreign', false],
   ['o-unitOrganiser', 'group', false],
   ['o-groupOrganiser', 'group', true],
-  ['o-administrator', 'other', true],
+  ['o-administrator', 'other', false],
   ['o-administrator', 'nowhere', false],
   ['o-li', 'branch', false],
   ['o-formerSecretary', 'branch', false],
