@@ -3,14 +3,14 @@ import type { DeliveryState } from '#domain/notice'
 import type { Reply } from '#types/contract'
 import { publish } from '../support/themeDay'
 import { givenPeople, rows, setClock, tick, useWorld, world } from '../support/world'
-import { button, phoneOf } from './opened'
+import { ANSWERED_LATE, button, phoneOf } from './opened'
 
 useWorld()
 beforeEach(givenPeople)
 
 let phone: ReturnType<typeof phoneOf>
 afterEach(() => {
-  const complaints = phone.program.audit()
+  const complaints = phone.program.audit(ANSWERED_LATE)
   phone.program.dispose()
   expect(complaints).toEqual([])
 })

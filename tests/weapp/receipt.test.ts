@@ -1,14 +1,14 @@
 /** The receipt says what it knows, and nothing that it does not know yet. */
 import { currentToken, publish } from '../support/themeDay'
 import { givenPeople, setClock, useWorld } from '../support/world'
-import { gate, phoneOf } from './opened'
+import { ANSWERED_LATE, gate, phoneOf } from './opened'
 
 useWorld()
 beforeEach(givenPeople)
 
 let phone: ReturnType<typeof phoneOf>
 afterEach(() => {
-  const complaints = phone.program.audit({ firstSetData: 5 })
+  const complaints = phone.program.audit(ANSWERED_LATE)
   phone.program.dispose()
   expect(complaints).toEqual([])
 })

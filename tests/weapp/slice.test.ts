@@ -8,6 +8,7 @@ import { MAIN, packageSizes } from './checkers/contents'
 import type { Element } from './harness/element'
 import { MiniProgram, type Options } from './harness/miniProgram'
 import type { Page } from './harness/page'
+import { ANSWERED_LATE } from './opened'
 
 useWorld()
 beforeEach(givenPeople)
@@ -21,11 +22,8 @@ async function openAs(openid: string, url?: string, mocks: Options['mocks'] = {}
   return program.launch(url)
 }
 
-/** The sign-in page asks the camera by itself, so what follows its first screen counts there too. */
-const barsOf = (page: Page) => (page.path === 'pages/sign-in/index' ? { firstSetData: 4 } : {})
-
 afterEach(() => {
-  const complaints = program.audit(barsOf(program.currentPage))
+  const complaints = program.audit(ANSWERED_LATE)
   program.dispose()
   expect(complaints).toEqual([])
 })
