@@ -30,6 +30,8 @@ export const addMonths = (month: string, count: number) =>
       .valueOf(),
   )
 
+export const addDays = (day: string, count: number) => dayOf(instantOf(day) + count * DAY)
+
 export const startOfMonth = (month: string) => instantOf(`${month}-01`)
 
 /** Whole Beijing days from one instant's day to the other's; negative if it lies before. */

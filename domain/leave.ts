@@ -12,7 +12,7 @@ export const leaveStates = ['asked', 'approved', 'rejected'] as const
 export type LeaveState = (typeof leaveStates)[number]
 
 /** Presence outranks leave (LV-07), and leave is asked in writing before the session starts (LV-01). */
-export function refuseLeave(gathering: Gathering, standing: Standing, now: number): ErrorCode | null {
+export function refuseLeave(gathering: Gathering, standing: Pick<Standing, 'orgPath'>, now: number): ErrorCode | null {
   if (gathering.cancelled) return 'SESSION_CANCELLED'
   if (!isInvited(standing.orgPath, gathering.scope)) return 'REPLY_NOT_INVITED'
   return now < gathering.start ? null : 'LEAVE_STARTED'

@@ -26,9 +26,12 @@ const table = {
   //                    MEM SEC UO  GO  COM HT  SPK OFF PTN ADM
   people: /*        */ 'o   b   u   g   c   c   -   -   -   G',
   claims: /*        */ 'O   B   -   -   -   -   -   -   -   G',
+  exemptions: /*    */ 'o   B   U   G   -   -   -   -   -   G',
+  partyGroups: /*   */ 'b   B   u   g   -   -   -   -   -   G',
   plan: /*          */ 'b   B   U   G   -   -   -   -   -   -',
   monthPack: /*     */ 'b   b   u   G   -   -   -   -   -   -',
   themeDay: /*      */ 'b   B   u   g   -   -   -   -   -   -',
+  meetings: /*      */ '-   B   -   -   -   -   -   -   -   -',
   acceptance: /*    */ 'b   b   U   G   -   -   -   -   -   -',
   class: /*         */ 'c   b   U   G   c   C   -   -   -   -',
   session: /*       */ '-   B   U   G   C   C   S   -   -   -',

@@ -1,6 +1,6 @@
 /** A roster sheet as party offices keep it: other column orders, titles above, full-width digits, blanks, odd dates. */
 import { DAY, dayOf, instantOf, isDay } from './calendar'
-import type { Duty, Mark, Stage } from './member'
+import type { Duty, MarkKind, Stage } from './member'
 
 export interface RosterPerson {
   /** As in the sheet: 1 is the first line. */
@@ -15,7 +15,7 @@ export interface RosterPerson {
   birth: string | null
   duty: Duty | null
   job: string
-  marks: Mark[]
+  marks: MarkKind[]
 }
 
 /** What a line can be wrong about, and the sentence for whoever keeps the sheet. */
@@ -28,6 +28,7 @@ export const rosterProblems = {
   FORMULA: '请把公式粘贴为数值',
   DUPLICATE: '与前面一行是同一个人',
   TOO_LONG: '文字太长',
+  BRANCH_CLOSED: '这个支部已经并入其他支部，请写现在的支部名称',
 } as const
 export type RosterProblemCode = keyof typeof rosterProblems
 
@@ -72,7 +73,7 @@ const dutiesByWord: Record<string, Duty> = {
   纪检委员: 'disciplineInspector',
   党务干事: 'backbone',
 }
-const marksByWord: Record<string, Mark> = { 借调: 'seconded', 年老体弱: 'frail', 退休: 'retired' }
+const marksByWord: Record<string, MarkKind> = { 借调: 'seconded', 年老体弱: 'frail', 流动: 'floating', 退休: 'retired' }
 
 const wordIn = (words: Record<string, string>, value: string) =>
   Object.keys(words).find((word) => words[word] === value) ?? value
@@ -80,7 +81,7 @@ const wordIn = (words: Record<string, string>, value: string) =>
 export const wordOfStage = (stage: Stage) => wordIn(stagesByWord, stage)
 export const wordOfDuty = (duty: Duty) =>
   wordIn({ ...dutiesByWord, 组织者: 'organiser', 管理员: 'administrator' }, duty)
-export const wordOfMark = (mark: Mark) => wordIn(marksByWord, mark)
+export const wordOfMark = (mark: MarkKind) => wordIn(marksByWord, mark)
 
 const HEADER_WITHIN = 10
 const LONGEST = 40

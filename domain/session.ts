@@ -6,7 +6,15 @@ import { isInvited, type OrgPath } from './org'
 import type { Rules } from './rulePack'
 import type { SignInWindow } from './signIn'
 
-export const sessionKinds = ['themeDay'] as const
+/** 主题党日, and what 三会一课 asks for beside it. */
+export const sessionKinds = [
+  'themeDay',
+  'memberMeeting',
+  'committeeMeeting',
+  'groupMeeting',
+  'partyLecture',
+  'lifeMeeting',
+] as const
 export type SessionKind = (typeof sessionKinds)[number]
 
 /** 一课, 一片, 一实践 */
@@ -21,7 +29,7 @@ export type Reply = (typeof replies)[number]
 export const attendanceMethods = ['scan', 'rollCall'] as const
 export type AttendanceMethod = (typeof attendanceMethods)[number]
 
-export const attendanceStatuses = ['present', 'late', 'leave', 'absent', 'observer'] as const
+export const attendanceStatuses = ['present', 'late', 'leave', 'absent', 'observer', 'exempt'] as const
 export type AttendanceStatus = (typeof attendanceStatuses)[number]
 
 /** What the rules ask of a session. scope: the organisations invited. */
@@ -34,14 +42,15 @@ export interface Gathering {
   window: SignInWindow
 }
 
-/** Somebody's place and stage on the day. */
+/** Somebody's place, stage and exemption on the day. */
 export interface Standing {
   orgPath: OrgPath
   stage: Stage
+  exempt: boolean
 }
 
-export const isExpected = ({ scope }: Pick<Gathering, 'scope'>, { orgPath, stage }: Standing) =>
-  isInvited(orgPath, scope) && isPartyMember(stage)
+export const isExpected = ({ scope }: Pick<Gathering, 'scope'>, { orgPath, stage, exempt }: Standing) =>
+  isInvited(orgPath, scope) && isPartyMember(stage) && !exempt
 
 /** Sign-in opens half an hour before and ends with the session; ten minutes late is still on time. */
 export const windowOf = ({ SI }: Rules, start: number, end: number): SignInWindow => ({
@@ -56,6 +65,8 @@ export function statusOf(
   standing: Standing,
   facts: { signedAt: number | null; reply: Reply | null },
 ): AttendanceStatus {
+  const isSpared = standing.exempt && isInvited(standing.orgPath, gathering.scope)
+  if (facts.signedAt === null && isSpared) return 'exempt'
   if (facts.signedAt === null) return facts.reply === 'leaveGranted' ? 'leave' : 'absent'
   if (!isExpected(gathering, standing)) return 'observer'
   return facts.signedAt <= gathering.window.lateAfter ? 'present' : 'late'
@@ -75,11 +86,18 @@ export function refuseAtDoor({ cancelled, window }: Pick<Gathering, 'cancelled' 
   return now < window.closesAt ? null : ('SIGN_IN_CLOSED' satisfies ErrorCode)
 }
 
-/** 点名 goes on for a day after the end: the secretary comes home with a paper list. */
-export function refuseRollCall({ SI }: Rules, { cancelled, window, end }: Gathering, now: number): ErrorCode | null {
+/**
+ * 点名 goes on for a day after the end: the secretary comes home with a paper list. Of a meeting that was put down only
+ * afterwards, for a day after that.
+ */
+export function refuseRollCall(
+  { SI }: Rules,
+  { cancelled, window, end, publishedAt }: Gathering & { publishedAt: number },
+  now: number,
+): ErrorCode | null {
   if (cancelled) return 'SESSION_CANCELLED'
   if (now < window.opensAt) return 'SIGN_IN_NOT_OPEN'
-  return now <= end + SI.rollCallHours * HOUR ? null : 'ROLL_CALL_OVER'
+  return now <= Math.max(end, publishedAt) + SI.rollCallHours * HOUR ? null : 'ROLL_CALL_OVER'
 }
 
 export function refuseClose({ cancelled, start }: Gathering, now: number): ErrorCode | null {
@@ -87,7 +105,7 @@ export function refuseClose({ cancelled, start }: Gathering, now: number): Error
   return now < start ? 'CLOSE_TOO_EARLY' : null
 }
 
-export function refuseReply(gathering: Gathering, standing: Standing, now: number): ErrorCode | null {
+export function refuseReply(gathering: Gathering, standing: Pick<Standing, 'orgPath'>, now: number): ErrorCode | null {
   if (gathering.cancelled) return 'SESSION_CANCELLED'
   if (!isInvited(standing.orgPath, gathering.scope)) return 'REPLY_NOT_INVITED'
   return now <= gathering.replyBy ? null : 'REPLY_CLOSED'

@@ -3,25 +3,39 @@ import type * as v from 'valibot'
 import type { ErrorCode } from '#domain/errors'
 import { attendance } from './contract/attendance'
 import { claim } from './contract/claim'
+import { heatMap } from './contract/heatMap'
 import { leave } from './contract/leave'
+import { meeting } from './contract/meeting'
 import { member } from './contract/member'
 import { notice } from './contract/notice'
-import { org } from './contract/org'
 import { oversight } from './contract/oversight'
+import { pack } from './contract/pack'
 import { people } from './contract/people'
+import { record } from './contract/record'
 import { report as files } from './contract/report'
+import { roster } from './contract/roster'
+import { rota } from './contract/rota'
+import { rulePack } from './contract/rulePack'
 import { themeDay } from './contract/themeDay'
+import { tree } from './contract/tree'
 
 export const api = {
   ...attendance,
   ...claim,
+  ...heatMap,
   ...leave,
+  ...meeting,
   ...member,
   ...notice,
-  ...org,
   ...oversight,
+  ...pack,
   ...people,
+  ...record,
+  ...roster,
+  ...rota,
+  ...rulePack,
   ...themeDay,
+  ...tree,
 }
 
 /** Files: the function `report`, where the heavy libraries live. */

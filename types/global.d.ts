@@ -5,6 +5,12 @@ declare module '*.scss' {
   export default classes
 }
 
+/** The bytes of a template, put into the bundle by scripts/build.ts. */
+declare module '*.docx' {
+  const bytes: Uint8Array
+  export default bytes
+}
+
 declare namespace NodeJS {
   interface ProcessEnv {
     NODE_ENV: 'development' | 'production' | 'test'

@@ -24,6 +24,15 @@ function defined<T extends object>(conditions: T): T {
   return conditions
 }
 
+/** The SDK takes an object for changes of its fields one by one, and so keeps what was taken out; here it is the new value. */
+const whole = <T extends object>(changes: T) =>
+  Object.fromEntries(
+    Object.entries(changes).map(([field, value]: [string, unknown]) => [field, isPlain(value) ? _.set(value) : value]),
+  )
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
 export const db = {
   async get<C extends Collection>(name: C, id: string): Promise<Documents[C] | null> {
     const { data } = (await database.collection(name).doc(id).get()) as DB.IQuerySingleResult
@@ -134,8 +143,27 @@ export async function updateIf<C extends Collection>(
   const { stats } = (await database
     .collection(name)
     .where(defined(where))
-    .update({ data: defined(changes) })) as DB.IUpdateResult
+    .update({ data: whole(defined(changes)) })) as DB.IUpdateResult
   return stats.updated > 0
+}
+
+/** The same change to every match, in one request; how many it changed. Repeated, it meets those it has not reached. */
+export async function updateMany<C extends Collection>(
+  name: C,
+  where: Where<Documents[C]>,
+  changes: Changes<Documents[C]>,
+): Promise<number> {
+  const { stats } = (await database
+    .collection(name)
+    .where(defined(where))
+    .update({ data: whole(defined(changes)) })) as DB.IUpdateResult
+  return stats.updated
+}
+
+/** Every match goes, in one request; how many. */
+export async function removeMany<C extends Collection>(name: C, where: Where<Documents[C]>): Promise<number> {
+  const { stats } = (await database.collection(name).where(defined(where)).remove()) as DB.IRemoveResult
+  return stats.removed
 }
 
 /** New documents in as few requests as possible. A duplicate stops a batch half-way: false, and the caller looks. */

@@ -1,15 +1,41 @@
 import { createHash } from 'node:crypto'
-import type { AuditLink } from '#domain/audit'
 import { monthOf } from '#domain/calendar'
-import type { ClaimWay } from '#domain/claim'
 import type { LeaveKind, LeaveState } from '#domain/leave'
-import type { Mark, Post, Stage } from '#domain/member'
-import type { DeliveryState, NoticeTemplate } from '#domain/notice'
-import type { ComplaintKind, ComplaintState } from '#domain/oversight'
+import type { DatedMark, DatedStages, Membership, Post, Stage } from '#domain/member'
+import type { PackPart } from '#domain/monthPack'
+import type { RecordState } from '#domain/recordState'
 import type { OrgLevel, OrgPath } from '#domain/org'
 import type { AttendanceMethod, Reply, SessionKind, ThemeDayPart } from '#domain/session'
-import type { RosterColumns } from '#domain/roster'
 import type { SignInWindow } from '#domain/signIn'
+import type {
+  MonthPack,
+  PackRevision,
+  PackDraftDoc,
+  ThemeDay,
+  ActivityRecord,
+  MakeUp,
+  TakeAway,
+  Rota,
+  HeatMap,
+  Notice,
+  Quota,
+} from './monthDocuments'
+import type {
+  Claim,
+  ClaimTries,
+  Invite,
+  Complaint,
+  AuditRecord,
+  AuditHead,
+  RosterImport,
+  RosterPart,
+  Export,
+  Job,
+  RulePackDoc,
+} from './officeDocuments'
+
+export type * from './monthDocuments'
+export type * from './officeDocuments'
 
 /** Collection → document. We choose every `_id`: what must be unique is in it. */
 export interface Documents {
@@ -31,6 +57,16 @@ export interface Documents {
   auditHeads: AuditHead
   rosterImports: RosterImport
   rosterParts: RosterPart
+  exports: Export
+  packDrafts: PackDraftDoc
+  packVersions: PackRevision
+  records: ActivityRecord
+  makeups: MakeUp
+  takeAways: TakeAway
+  rotas: Rota
+  heatmaps: HeatMap
+  jobs: Job
+  rulePacks: RulePackDoc
 }
 export type Collection = keyof Documents
 
@@ -38,10 +74,23 @@ export interface Org {
   _id: string
   level: OrgLevel
   name: string
+  /** From the group down to itself. A branch that was merged lies below the one it went into. */
   path: OrgPath
+  /** The organisation it stands under; null for the group. */
+  parent: string | null
+  /** Renamed: a roster may still use these. */
+  formerNames: string[]
+  /** Beijing days; `to`: the last one, null while it is there. */
+  from: string
+  to: string | null
+  /** Rises when somebody's office here ends: of two who end the last two at once, one is told. */
+  version: number
 }
 
-/** Current posts are part of the member, so that one read answers who this is and what he may. */
+/**
+ * All that is dated is part of the member, so that one read answers who this is and what he may. Place and names are those
+ * of the newest membership.
+ */
 export interface Member {
   _id: string
   openid: string | null
@@ -50,13 +99,20 @@ export interface Member {
   branchId: string
   branchName: string
   unitName: string
-  stage: Stage
-  stageSince: string | null
+  stages: DatedStages
   /** 'YYYY-MM' */
   birthMonth: string | null
   job: string
-  marks: Mark[]
+  /** Only by his own wish; the roster's phones are not kept. */
+  phone: string | null
+  marks: DatedMark[]
   posts: Post[]
+  /** In order of their days. */
+  memberships: Membership[]
+  /** Rises with every change of the dated facts: of two who change them at once, one is told. */
+  version: number
+  /** The rule pack in force, told to everybody when it is released, so that no request has to ask for it. */
+  ruleVersion: string
 }
 
 /** `_id` = openid: one phone, one member. */
@@ -64,35 +120,6 @@ export interface Binding {
   _id: string
   memberId: string
   boundAt: number
-}
-
-export interface Proposal {
-  title: string
-  summary: string
-}
-
-/** `_id` = month. One document that every branch reads, each part with two proposals. */
-export interface MonthPack {
-  _id: string
-  title: string
-  lesson: Proposal[]
-  film: Proposal[]
-  practice: Proposal[]
-  publishedAt: number
-}
-
-/** `_id` = branch:month; written when a branch publishes. */
-export interface ThemeDay {
-  _id: string
-  branchId: string
-  month: string
-  parts: Record<ThemeDayPart, string>
-  sessionId: string
-  start: number
-  end: number
-  place: string
-  publishedAt: number
-  publishedBy: string
 }
 
 /** `_id`: 48 bits in base64url, eight characters, so that a sign-in code stays within 32. */
@@ -110,12 +137,24 @@ export interface Session {
   end: number
   replyBy: number
   window: SignInWindow
-  agenda: { part: ThemeDayPart; title: string }[]
+  /** `part` is null for the points of any other meeting. */
+  agenda: { part: PackPart | null; title: string }[]
+  /** Who gives the lesson. */
+  lecturer: { id: string; name: string } | null
+  /** 1, and one more each time it is published anew after being cancelled. */
+  version: number
   cancelled: boolean
+  cancelReason: string | null
   publishedAt: number
   publishedBy: string
-  /** False until the timer has written the notice. */
+  /** False until the timer has written the notice: of publishing, or of cancelling. */
   announced: boolean
+  /** False until the timer has reminded those who have not replied. */
+  reminded: boolean
+  /** Of its record, so that the month is one read. */
+  record: RecordState
+  /** The last change that the heat map shows. */
+  changedAt: number
   /** memberId → reply. A branch's worth of people, so it fits the document; nothing at the door touches it. */
   replies: Record<string, Reply>
 }
@@ -127,6 +166,7 @@ export interface Attendance {
   memberId: string
   orgPath: OrgPath
   stage: Stage
+  exempt: boolean
   method: AttendanceMethod
   slot: number | null
   signedAt: number
@@ -150,100 +190,6 @@ export interface Leave {
   decidedBy: string | null
 }
 
-/** `_id` = kind:source:version. The notice in the app is the truth, the message a courtesy. */
-export interface Notice {
-  _id: string
-  template: NoticeTemplate
-  sessionId: string
-  branchId: string
-  createdAt: number
-  state: 'pending' | 'done'
-  deliveries: Record<string, DeliveryState>
-}
-
-/** `_id` = member:template. */
-export interface Quota {
-  _id: string
-  memberId: string
-  template: NoticeTemplate
-  left: number
-}
-
-/** `_id` from the openid: one open request a phone. Gone once it is decided. */
-export interface Claim {
-  _id: string
-  openid: string
-  memberId: string
-  branchId: string
-  way: ClaimWay
-  askedAt: number
-}
-
-/** `_id` = openid:day. The roster must not be read out by guessing. */
-export interface ClaimTries {
-  _id: string
-  count: number
-}
-
-/** `_id` = the code. Of a member's invites only the newest counts. */
-export interface Invite {
-  _id: string
-  memberId: string
-  branchId: string
-  createdAt: number
-  expiresAt: number
-  usedAt: number | null
-}
-
-/** `_id` from the openid and the request: sent twice, it is there once. */
-export interface Complaint {
-  _id: string
-  openid: string
-  /** Name and branch as they were; '未认领' for a phone that is nobody's. */
-  who: string
-  kind: ComplaintKind
-  text: string
-  state: ComplaintState
-  askedAt: number
-  answer: string | null
-  answeredBy: string | null
-}
-
-/** `_id` = month:n. Written once, never changed. */
-export interface AuditRecord extends AuditLink {
-  _id: string
-}
-
-/** `_id` = month: the newest record, kept apart so that a tail that was cut off shows. */
-export interface AuditHead {
-  _id: string
-  n: number
-  mark: string
-}
-
-/** `_id` = the import's id. Nothing counts until `accepted`. */
-export interface RosterImport {
-  _id: string
-  parts: number
-  /** Fingerprint of every part as checked: what is applied is what was checked. */
-  digests: string[]
-  /** The sheet's line on which each part begins. */
-  firstLines: number[]
-  headerLine: number
-  columns: RosterColumns
-  accepted: boolean
-  by: string
-  checkedAt: number
-}
-
-/** `_id` = import:part. */
-export interface RosterPart {
-  _id: string
-  importId: string
-  part: number
-  rows: string[][]
-}
-
 /** The branch's month, as its session was published. */
 export function themeDayOf(session: Session): ThemeDay {
   const titleOf = (wanted: ThemeDayPart) => session.agenda.find(({ part }) => part === wanted)?.title ?? ''
@@ -252,6 +198,8 @@ export function themeDayOf(session: Session): ThemeDay {
     branchId: session.org,
     month: monthOf(session.start),
     parts: { lesson: titleOf('lesson'), film: titleOf('film'), practice: titleOf('practice') },
+    lecturerId: session.lecturer?.id ?? null,
+    cancelled: session.cancelled,
     sessionId: session._id,
     start: session.start,
     end: session.end,
@@ -263,6 +211,8 @@ export function themeDayOf(session: Session): ThemeDay {
 
 export const attendanceId = (sessionId: string, memberId: string) => `${sessionId}:${memberId}`
 export const leaveId = (memberId: string, sessionId: string, from: number) => `${memberId}:${sessionId}:${from}`
+export const makeUpId = attendanceId
+export const takeAwayId = attendanceId
 export const rosterPartId = (importId: string, part: number) => `${importId}:${part}`
 
 /** A short id that the same words always give: imports and publishing can be repeated without harm. */

@@ -1,26 +1,54 @@
 /** Queries of more than one condition, by name. */
-import { DAY, monthOf, startOfMonth } from '#domain/calendar'
+import { DAY, instantOf, monthOf, startOfMonth } from '#domain/calendar'
+import { membershipOn } from '#domain/member'
 import { _, find, findAll } from './db'
-import type { Attendance, Claim, Complaint, Invite, Leave, Member, Notice, Session } from './documents'
+import type { Attendance, Claim, Complaint, Invite, Leave, Member, Notice, Org, Session } from './documents'
 
 /** A branch has at most some fifty members (MT-04); the cap keeps a mistaken import from being read without end. */
 const BRANCH_CAP = 1_000
 
 /** Home looks from the first of this month on, so that what was held stays visible: at most this many sessions. */
-const HOME_SESSIONS = 12
+const HOME_SESSIONS = 40
 
 export const membersOfBranch = (branchId: string): Promise<Member[]> => findAll('members', { branchId }, BRANCH_CAP)
 
+/** Who belonged to the branch on that day, wherever he is now. */
+export async function membersOnDay(branchId: string, day: string): Promise<Member[]> {
+  const ever = await findAll('members', { 'memberships.branch': branchId }, BRANCH_CAP)
+  return ever.filter(({ memberships }) => membershipOn(memberships, day)?.branch === branchId)
+}
+
 /**
- * Sessions that invite the branch, by start, from the month's first day on. In its first days also those of the days
- * before: last night's list can still be called, and its receipt still be looked at.
+ * Sessions that invite one of these places, by start, from the month's first day on. In its first days also those of the
+ * days before: last night's list can still be called, and its receipt still be looked at.
  */
-export const sessionsFrom = (now: number, branchId: string): Promise<Session[]> =>
+export const sessionsFrom = (now: number, places: readonly string[]): Promise<Session[]> =>
   find(
     'sessions',
-    { scope: branchId as never, start: _.gte(Math.min(startOfMonth(monthOf(now)), now - 2 * DAY)) },
+    { scope: _.in([...places]) as never, start: _.gte(Math.min(startOfMonth(monthOf(now)), now - 2 * DAY)) },
     { limit: HOME_SESSIONS, by: { start: 'asc' } },
   )
+
+/** All that a branch held and planned in that year, by start. */
+export async function sessionsOfYear(branchId: string, year: string): Promise<Session[]> {
+  const from = instantOf(`${year}-01-01`)
+  const start = _.and([_.gte(from), _.lt(instantOf(`${Number(year) + 1}-01-01`))]) as never
+  const found = await findAll('sessions', { org: branchId, start }, BRANCH_CAP)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The branch itself, its party groups of now and before, and what was merged into it. */
+export const orgsAt = (branchId: string): Promise<Org[]> => findAll('orgs', { path: branchId as never }, BRANCH_CAP)
+
+/** Whoever holds or held a post in the branch. */
+export const postHolders = (branchId: string): Promise<Member[]> =>
+  findAll('members', { 'posts.org': branchId }, BRANCH_CAP)
+
+/** What was published last of a source; an earlier one was cancelled. */
+export async function newestSession(sourceId: string): Promise<Session | null> {
+  const [session] = await find('sessions', { sourceId }, { limit: 1, by: { version: 'desc' } })
+  return session ?? null
+}
 
 export const attendancesOf = (sessionId: string): Promise<Attendance[]> => findAll('attendances', { sessionId }, 10_000)
 

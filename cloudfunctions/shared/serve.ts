@@ -5,20 +5,25 @@ import { AppError } from '#domain/errors'
 import type { OrgPath } from '#domain/org'
 import { type Grant, grantsOf, may } from '#domain/rights'
 import { type Rules, rulesOn } from '#domain/rulePack'
-import { currentPack } from '#domain/rulePacks'
 import type { Reply } from '#types/contract'
 import type { Action } from '#types/contract/define'
 import { record } from './audit'
 import { db, find, mustGet } from './db'
 import type { Member, Session } from './documents'
 import { withoutSecrets } from './mask'
+import { ownBranchPath } from './standing'
+import { packOf } from './rulePacks'
 
 export interface Visitor {
   openid: string
   member: Member | null
   now: number
-  /** In force today; a rule about another day asks `rulesOn` for that day. */
+  /** Milliseconds since the call began: the function is ended at its timeout, and what takes longer comes back. */
+  spent: () => number
+  /** In force today. */
   rules: Rules
+  /** In force on the day of the fact. */
+  rulesOn: (day: string) => Rules
   ruleVersion: string
 }
 export interface Caller extends Visitor {
@@ -83,11 +88,17 @@ export function serve<C extends Record<string, Action>>(contract: C, handlers: H
     const caller = allow === 'visitor' ? visitor : await gate(allow, visitor, request as Located)
 
     const data = await handlers[name as keyof C]!(request as never, caller as never)
-    if (audited && caller.member) await record(caller.member, name, request as object, now)
+    if (audited && caller.member) {
+      const outcome = audited === true ? {} : picked(data as Record<string, unknown>, audited)
+      await record(caller.member, name, { ...(request as object), ...outcome }, now)
+    }
     // only promised fields leave: no openid, no phone number by accident
     return { ok: true, data: v.parse(output, data) }
   }
 }
+
+const picked = (data: Record<string, unknown>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, data[name]]))
 
 function valid<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
   // valibot takes a list for an object without fields
@@ -97,13 +108,21 @@ function valid<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOut
   throw new AppError('INVALID_INPUT', result.issues[0].message)
 }
 
-/** One indexed read. What the client says about itself is never asked. */
+/** One indexed read; one more where an instance meets a rule pack for the first time. What the client says about itself is never asked. */
 async function identify(now: number): Promise<Visitor> {
   const openid = cloud.getWXContext().OPENID
   if (!openid) throw new AppError('NO_IDENTITY')
   const [member] = await find('members', { openid }, { limit: 1 })
-  const rules = rulesOn(currentPack, dayOf(now))
-  return { openid, member: member ?? null, now, rules, ruleVersion: currentPack.version }
+  const pack = await packOf(member?.ruleVersion)
+  return {
+    openid,
+    member: member ?? null,
+    now,
+    spent: () => Date.now() - now,
+    rules: rulesOn(pack, dayOf(now)),
+    rulesOn: (day) => rulesOn(pack, day),
+    ruleVersion: pack.version,
+  }
 }
 
 /** A schema at 'branch' or 'session' names the id; a test holds every contract entry to that. */
@@ -137,23 +156,25 @@ async function gate(allow: Exclude<Action['allow'], 'visitor'>, visitor: Visitor
     permit(org.path)
     return { ...caller, org }
   }
-  const path = await branchPath(input.branchId, caller)
+  const path = await branchPath(input.branchId, caller, allow.may)
   permit(path)
   return { ...caller, branch: { id: input.branchId, path } }
 }
 
-/** A branch's own people need no further read; nor does anybody whom no post takes beyond his branch. */
-async function branchPath(branchId: string, { member, grants }: Caller): Promise<OrgPath> {
-  if (member.branchId === branchId) return member.orgPath
-  if (grants.every(({ org }) => org === member.branchId)) throw new AppError('FORBIDDEN')
+/** A branch's own people need no further read; nor does anybody who holds no post. */
+async function branchPath(branchId: string, { member, grants }: Caller, want: 'read' | 'write'): Promise<OrgPath> {
+  if (member.branchId === branchId) return ownBranchPath(member)
+  if (grants.every(({ role }) => role === 'member')) throw new AppError('FORBIDDEN')
   const org = await db.get('orgs', branchId)
   if (!org || org.level !== 'branch') throw new AppError('FORBIDDEN')
+  // what was merged away can be looked at; nothing new is done in its name
+  if (org.to !== null && want === 'write') throw new AppError('TREE_NOT_BRANCH')
   return org.path
 }
 
 /** One's own branch is known by name; of any other organisation the name is needed anyway. */
 async function orgOf(orgId: string, { member }: Caller): Promise<AtOrg['org']> {
-  if (member.branchId === orgId) return { id: orgId, path: member.orgPath, name: member.branchName }
+  if (member.branchId === orgId) return { id: orgId, path: ownBranchPath(member), name: member.branchName }
   const org = await db.get('orgs', orgId)
   if (!org) throw new AppError('FORBIDDEN')
   return { id: org._id, path: org.path, name: org.name }

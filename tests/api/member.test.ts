@@ -1,5 +1,5 @@
 import { currentToken, draft, publish } from '../support/themeDay'
-import { callAs, given, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
+import { callAs, given, givenPeople, mustCallAs, rows, setClock, tick, useWorld, world } from '../support/world'
 
 useWorld()
 beforeEach(givenPeople)
@@ -83,4 +83,22 @@ test("last night's session is still at home on the first of the month, as long a
     const { sessions } = await mustCallAs('o-li', 'member.home', {})
     expect(sessions.map(({ id }) => id)).toEqual(shown)
   }
+})
+
+test('a phone is shown to the branch’s own secretary, and only of one whom no message reached', async () => {
+  await mustCallAs('o-li', 'member.showPhone', { phone: '13800000000' })
+  expect((await mustCallAs('o-li', 'member.home', {})).me.phone).toBe('13800000000')
+  const { sessionId } = await publish()
+  const shownTo = async (openid: string) => {
+    const { people } = await mustCallAs(openid, 'attendance.live', { sessionId })
+    return people.find(({ id }) => id === 'm-li')?.phone
+  }
+  expect(await shownTo('o-secretary')).toBeNull()
+  await tick()
+  expect([await shownTo('o-secretary'), await shownTo('o-unitOrganiser')]).toEqual(['13800000000', null])
+  await mustCallAs('o-li', 'member.showPhone', { phone: null })
+  expect(await shownTo('o-secretary')).toBeNull()
+  expect((await callAs('o-li', 'member.showPhone', { phone: '12345' })).reply).toMatchObject({
+    message: '请填写 11 位手机号',
+  })
 })

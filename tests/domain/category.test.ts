@@ -1,5 +1,5 @@
-import { categoriesOn, type DatedFacts, stageOn } from '#domain/category'
-import type { Duty } from '#domain/member'
+import { categoriesOn, type DatedFacts } from '#domain/category'
+import { type Duty, stageOn } from '#domain/member'
 import { rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
 
@@ -76,7 +76,7 @@ test.each([
 })
 
 test('a mark holds from its first to its last day', () => {
-  const marks = [{ kind: 'frail' as const, from: '2026-01-01', to: '2026-06-30', reason: '住院' }]
+  const marks = [{ kind: 'frail' as const, from: '2026-01-01', to: '2026-06-30', reason: '住院', grantedBy: null }]
   expect(
     [on({ marks }, '2025-12-31'), on({ marks }, '2026-06-30'), on({ marks }, '2026-07-01')].map((set) =>
       set.includes('frail'),

@@ -10,11 +10,13 @@ const session = {
   start,
   end,
   cancelled: false,
+  publishedAt: at('09:00:00', '02'),
   replyBy: at('20:00:00', '04'),
   window: windowOf(rules, start, end),
 }
 const cancelled = { ...session, cancelled: true }
-const member = { orgPath: ['group', 'unit', 'branch'], stage: 'full' as const }
+const member = { orgPath: ['group', 'unit', 'branch'], stage: 'full' as const, exempt: false }
+const exempt = { ...member, exempt: true }
 const stranger = { ...member, orgPath: ['group', 'unit', 'sibling'] }
 
 test.each([
@@ -27,6 +29,10 @@ test.each([
   ['said coming, did not', member, null, 'coming', 'absent'],
   ['from another branch', stranger, at('14:50:00'), null, 'observer'],
   ['an activist of the branch', { ...member, stage: 'activist' as const }, at('14:50:00'), null, 'observer'],
+  ['exempt and not there', exempt, null, null, 'exempt'],
+  ['exempt, of another branch, and not there', { ...stranger, exempt: true }, null, null, 'absent'],
+  ['exempt, on leave all the same', exempt, null, 'leaveGranted', 'exempt'],
+  ['exempt, and came', exempt, at('14:50:00'), null, 'observer'],
   ['a probationary member', { ...member, stage: 'probationary' as const }, at('14:50:00'), null, 'present'],
 ] as const)('%s', (_who, standing, signedAt, reply: Reply | null, status) => {
   expect(statusOf(session, standing, { signedAt, reply })).toBe(status)

@@ -9,6 +9,14 @@ export const paths = {
 } as const
 export type BranchName = keyof typeof paths
 
+const begun = { applicant: '2012-07-01', activist: '2013-07-01', developmentTarget: '2014-07-01' } as const
+/** Full members joined in 2015; who is on probation has been since last December. */
+function stagesUpTo(stage: Stage): Member['stages'] {
+  if (stage === 'full') return { ...begun, probationary: '2015-07-01', full: '2016-07-01' }
+  if (stage === 'probationary') return { ...begun, probationary: '2025-12-01' }
+  return { [stage]: begun[stage] }
+}
+
 export function person(
   name: string,
   {
@@ -27,12 +35,15 @@ export function person(
     branchId: branch,
     branchName: `${branch}党支部`,
     unitName: `${paths[branch][1]}党委`,
-    stage,
-    stageSince: '2015-07-01',
+    stages: stagesUpTo(stage),
     birthMonth: '1985-04',
     job: '收费员',
+    phone: null,
     marks: [],
     posts: duty ? [{ duty, org: at ?? branch, from: '2024-01-01' }] : [],
+    memberships: [{ branch, name: `${branch}党支部`, from: '2015-07-01', reason: 'roster' }],
+    version: 1,
+    ruleVersion: '2026.1',
   }
 }
 
@@ -61,6 +72,11 @@ const org = (_id: string, level: Org['level'], path: readonly string[]): Org => 
   level,
   name: `${_id}党支部`,
   path,
+  parent: path[path.length - 2] ?? null,
+  formerNames: [],
+  from: '2015-01-01',
+  to: null,
+  version: 1,
 })
 
 export const orgs = [

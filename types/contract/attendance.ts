@@ -43,6 +43,8 @@ export const attendance = {
           reply: v.nullable(reply),
           leaveKind: v.nullable(v.picklist(leaveKinds)),
           delivery: v.nullable(v.picklist(deliveryStates)),
+          /** Of one whom no message reached, if he agreed to show it. */
+          phone: v.nullable(v.string()),
           signIn: v.nullable(v.object({ signedAt: instant, method })),
           status,
         }),

@@ -15,8 +15,8 @@ export type Allow =
 /** One thing a person may ask for. */
 export interface Action<I extends v.GenericSchema = v.GenericSchema, O extends v.GenericSchema = v.GenericSchema> {
   allow: Allow
-  /** A privileged change or an export: it leaves one record in the audit. */
-  audited?: true
+  /** A privileged change or an export: it leaves one record in the audit, of the input and the named parts of the output. */
+  audited?: true | readonly string[]
   input: I
   output: O
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { categories } from '#domain/category'
 import { duties, stages } from '#domain/member'
 import { roles } from '#domain/rights'
 import { action, id, instant, month, ruled } from './define'
@@ -10,6 +11,9 @@ export const ownSession = v.object({
   reply: v.nullable(reply),
   signIn: v.nullable(v.object({ signedAt: instant, method })),
 })
+
+/** 手机号: shown only to the secretary of one's own branch, for calling whom no message reached, and only if one wishes. */
+const phone = v.nullable(v.pipe(v.string(), v.regex(/^1\d{10}$/, '请填写 11 位手机号')))
 
 export const member = {
   /**
@@ -26,6 +30,10 @@ export const member = {
         id,
         name: v.string(),
         stage: v.picklist(stages),
+        exempt: v.boolean(),
+        /** The number one has agreed to show. */
+        phone: v.nullable(v.string()),
+        categories: v.array(v.picklist(categories)),
         orgPath: v.array(id),
         branch: v.string(),
         unit: v.string(),
@@ -43,5 +51,12 @@ export const member = {
     allow: 'member',
     input: v.strictObject({}),
     output: v.object({ exportedAt: instant, json: v.string() }),
+  }),
+
+  /** Null takes it back. */
+  'member.showPhone': action({
+    allow: 'member',
+    input: v.strictObject({ phone }),
+    output: v.object({ phone: v.nullable(v.string()) }),
   }),
 }

@@ -53,6 +53,8 @@ export const oversight = {
       intact: v.boolean(),
       total: v.number(),
       records: v.array(v.object({ n: v.number(), at: instant, who: v.string(), action: v.string(), what: v.string() })),
+      /** Of the people and organisations whose ids stand in `what`. */
+      names: v.record(v.string(), v.string()),
       next: v.nullable(v.number()),
     }),
   }),

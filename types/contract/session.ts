@@ -1,8 +1,10 @@
 import * as v from 'valibot'
-import { attendanceMethods, attendanceStatuses, replies, sessionKinds, themeDayParts } from '#domain/session'
+import { packParts } from '#domain/monthPack'
+import { attendanceMethods, attendanceStatuses, replies, sessionKinds } from '#domain/session'
 import { id, instant } from './define'
 
-export const agenda = v.array(v.object({ part: v.picklist(themeDayParts), title: v.string() }))
+/** `part` is null for the points of any other meeting. */
+export const agenda = v.array(v.object({ part: v.nullable(v.picklist(packParts)), title: v.string() }))
 
 export const signInWindow = v.object({ opensAt: instant, lateAfter: instant, closesAt: instant })
 
@@ -15,7 +17,10 @@ export const sessionFacts = {
   start: instant,
   end: instant,
   replyBy: instant,
+  publishedAt: instant,
   cancelled: v.boolean(),
+  cancelReason: v.nullable(v.string()),
+  lecturer: v.nullable(v.object({ id, name: v.string() })),
   window: signInWindow,
   scope: v.array(id),
   agenda,

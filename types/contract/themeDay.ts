@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { recordStates } from '#domain/recordState'
 import { action, id, instant, line, month, ruled } from './define'
+import { alternative } from './pack'
 import { sessionFacts } from './session'
 
 /** The branch's own copy of the month: the secretary takes a proposal of the pack or writes her own. */
@@ -7,6 +9,8 @@ const parts = v.strictObject({
   lesson: line(40, '请填写一课的题目，40 字以内'),
   film: line(40, '请填写一片的片名，40 字以内'),
   practice: line(40, '请填写一实践的内容，40 字以内'),
+  /** 案例, where the month has one and the branch takes it. */
+  case: v.optional(line(40, '请填写案例的题目，40 字以内')),
 })
 
 export const publishInput = v.strictObject({
@@ -18,9 +22,11 @@ export const publishInput = v.strictObject({
   /** The month's theme, as a rule the pack's; without one the session is called 11月主题党日. */
   title: v.optional(line(24, '请填写主题，24 字以内')),
   parts,
+  /** Who gives the lesson, as the rota proposes or the secretary chooses. */
+  lecturerId: v.optional(id),
 })
 
-const alternatives = v.array(v.object({ title: v.string(), summary: v.string() }))
+const alternatives = v.array(alternative)
 
 export const themeDay = {
   /** The month before it is published, and after: the group's pack with two proposals a part, and what the branch made of it. */
@@ -32,9 +38,19 @@ export const themeDay = {
       branch: v.string(),
       earliestStart: instant,
       pack: v.nullable(
-        v.object({ title: v.string(), lesson: alternatives, film: alternatives, practice: alternatives }),
+        v.object({
+          title: v.string(),
+          version: v.number(),
+          lesson: alternatives,
+          film: alternatives,
+          practice: alternatives,
+          case: v.nullable(alternatives),
+        }),
       ),
-      published: v.nullable(v.object({ publishedAt: instant, session: v.object(sessionFacts) })),
+      /** As it stands; a cancelled one may be published anew. */
+      published: v.nullable(
+        v.object({ publishedAt: instant, session: v.object(sessionFacts), record: v.picklist(recordStates) }),
+      ),
     }),
   }),
 
@@ -50,5 +66,12 @@ export const themeDay = {
     allow: 'member',
     input: v.strictObject({ sessionId: id }),
     output: v.object({ sessionId: id, reply: v.literal('coming') }),
+  }),
+
+  /** 取消, before it starts; whoever was told is told that too. */
+  'themeDay.cancel': action({
+    allow: { may: 'write', resource: 'session', at: 'session' },
+    input: v.strictObject({ sessionId: id, reason: line(40, '请写明取消的原因，40 字以内') }),
+    output: v.object({ sessionId: id, cancelledAt: instant }),
   }),
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { attendance } from '#types/contract/attendance'
 import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
-import { rulesOn } from '#domain/rulePack'
-import { currentPack } from '#domain/rulePacks'
+import { isExemptOn, membershipOn } from '#domain/member'
+import type { DeliveryState } from '#domain/notice'
 import { calledAt, isExpected, refuseAtDoor, refuseClose, refuseRollCall, statusOf } from '#domain/session'
 import { refuseSlot, signedAt, slotsToShow } from '#domain/signIn'
 import { createMany, db, find, getMany, updateIf } from '../../shared/db'
@@ -15,9 +15,10 @@ import {
   type Notice,
   type Session,
 } from '../../shared/documents'
-import { attendancesOf, leavesOf, membersOfBranch } from '../../shared/queries'
+import { attendancesOf, leavesOf, membersOnDay } from '../../shared/queries'
 import type { Handlers } from '../../shared/serve'
 import { mintToken, readToken } from '../../shared/signInToken'
+import { placeOn, stageAt, standingOn } from '../../shared/standing'
 import { factsOf } from './session'
 
 /** Two who call the same roll at once, and a third. */
@@ -30,7 +31,7 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
     if (sessionId && sessionId !== claim.sessionId) throw new AppError('SIGN_IN_OTHER_SESSION')
 
     const fresh: Attendance = {
-      ...rowOf(claim.sessionId, member),
+      ...rowOf(claim.sessionId, member, dayOf(now)),
       method: 'scan',
       slot: claim.slot,
       signedAt: signedAt(SI, claim.slot, now),
@@ -47,11 +48,11 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
     throw new AppError(refusal ?? 'INTERNAL')
   },
 
-  'attendance.showCodes': async ({ sessionId }, { session, now, ruleVersion }) => {
+  'attendance.showCodes': async ({ sessionId }, { session, now, rulesOn, ruleVersion }) => {
     const refusal = refuseAtDoor(session, now)
     if (refusal) throw new AppError(refusal)
 
-    const { SI } = rulesOn(currentPack, dayOf(session.start))
+    const { SI } = rulesOn(dayOf(session.start))
     const slots = slotsToShow(SI, session.window, now)
     return {
       now,
@@ -64,34 +65,42 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
     }
   },
 
-  'attendance.live': async ({ sessionId }, { session, now, ruleVersion }) => {
+  'attendance.live': async ({ sessionId }, { session, grants, now, ruleVersion }) => {
     const [members, rows, leaves, [notice]] = await Promise.all([
-      membersOfBranch(session.org),
+      membersOnDay(session.org, dayOf(session.start)),
       attendancesOf(sessionId),
       leavesOf(sessionId),
+      // themeDay sorts behind reminder and cancelled: the first word of it is what one asks after
       find('notices', { sessionId }, { limit: 1, by: { _id: 'desc' } }),
     ])
     const guests = await observersAmong(rows, members)
+    const isOwn = grants.some(({ role, org }) => role === 'secretary' && org === session.org)
     return {
       now,
       ruleVersion,
       branch: session.orgName,
       session: factsOf(session),
       people: [...members, ...guests]
-        .map((person) => lineOf({ session, rows, leaves, notice }, person))
+        .map((person) => lineOf({ session, rows, leaves, notice, isOwn }, person))
         .filter(isConcerned),
     }
   },
 
-  'attendance.rollCall': async ({ sessionId, memberIds, late }, { session, member, now }) => {
-    const refusal = refuseRollCall(rulesOn(currentPack, dayOf(session.start)), session, now)
+  'attendance.rollCall': async ({ sessionId, memberIds, late }, { session, member, now, rulesOn }) => {
+    const refusal = refuseRollCall(rulesOn(dayOf(session.start)), session, now)
     if (refusal) throw new AppError(refusal)
 
-    const called = (await getMany('members', memberIds)).filter(({ branchId }) => branchId === session.org)
+    const day = dayOf(session.start)
+    const called = (await getMany('members', memberIds)).filter(
+      ({ memberships }) => membershipOn(memberships, day)?.branch === session.org,
+    )
     if (called.length < new Set(memberIds).size) throw new AppError('NOT_FOUND')
     const call = randomUUID()
     const rows = called.map((person): Attendance => ({
-      ...rowOf(sessionId, person),
+      _id: attendanceId(sessionId, person._id),
+      sessionId,
+      memberId: person._id,
+      ...standingOn(person, dayOf(session.start), session),
       method: 'rollCall',
       slot: null,
       signedAt: calledAt(session, now, late === true),
@@ -113,12 +122,13 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
 }
 
 /** The member's place and stage on that day: who is moved tomorrow was still ours today. */
-const rowOf = (sessionId: string, { _id, orgPath, stage }: Member) => ({
-  _id: attendanceId(sessionId, _id),
+const rowOf = (sessionId: string, person: Member, day: string) => ({
+  _id: attendanceId(sessionId, person._id),
   sessionId,
-  memberId: _id,
-  orgPath,
-  stage,
+  memberId: person._id,
+  orgPath: placeOn(person, day),
+  stage: stageAt(person, day),
+  exempt: isExemptOn(person.marks, day),
 })
 
 /**
@@ -155,12 +165,15 @@ interface Known {
   rows: Attendance[]
   leaves: Leave[]
   notice: Notice | undefined
+  /** Asked by the branch's secretary: a number is shown to nobody else (platform rule 15.2.1). */
+  isOwn: boolean
 }
 
-function lineOf({ session, rows, leaves, notice }: Known, person: Member) {
+function lineOf({ session, rows, leaves, notice, isOwn }: Known, person: Member) {
   const row = rows.find(({ memberId }) => memberId === person._id)
   const reply = session.replies[person._id] ?? null
-  const standing = row ?? person
+  const delivery = notice?.deliveries[person._id] ?? null
+  const standing = row ?? standingOn(person, dayOf(session.start), session)
   return {
     id: person._id,
     name: person.name,
@@ -168,12 +181,17 @@ function lineOf({ session, rows, leaves, notice }: Known, person: Member) {
     expected: isExpected(session, standing),
     reply,
     leaveKind: leaves.find(({ memberId }) => memberId === person._id)?.kind ?? null,
-    delivery: notice?.deliveries[person._id] ?? null,
+    ...reachOf(person, { delivery, isOwn }),
     signIn: row ?? null,
     status: statusOf(session, standing, { signedAt: row?.signedAt ?? null, reply }),
   }
 }
 
-/** Applicants of the branch are listed once they come or answer. */
-const isConcerned = (line: { expected: boolean; signIn: unknown; reply: unknown }) =>
-  line.expected || line.signIn !== null || line.reply !== null
+function reachOf({ phone }: Member, { delivery, isOwn }: { delivery: DeliveryState | null; isOwn: boolean }) {
+  const isMissed = delivery === 'unreached' || delivery === 'failed'
+  return { delivery, phone: isOwn && isMissed ? phone : null }
+}
+
+/** Applicants of the branch are listed once they come or answer; who is exempt is not counted, and still looked after. */
+const isConcerned = (line: { expected: boolean; status: string; signIn: unknown; reply: unknown }) =>
+  line.expected || line.status === 'exempt' || line.signIn !== null || line.reply !== null

@@ -54,7 +54,10 @@ export const claimHandlers: Handlers<typeof claim> = {
   'claim.decide': async ({ claimId, approve }, { branch, now }) => {
     const asked = await db.get('claims', claimId)
     if (!asked || asked.branchId !== branch.id) throw new AppError('CLAIM_GONE')
-    if (approve) await bind(asked, now)
+    const person = await mustGet('members', asked.memberId)
+    // moved meanwhile: another secretary knows him now
+    if (person.branchId !== branch.id) throw new AppError('CLAIM_GONE')
+    if (approve) await bind(asked, person, now)
     await db.remove('claims', claimId)
     return { memberId: asked.memberId, bound: approve }
   },
@@ -100,10 +103,9 @@ async function byRoster({ name, birthMonth }: { name: string; birthMonth: string
 }
 
 /** The phone first, then the member who names it; a crash in between is mended by deciding again. */
-async function bind({ openid, memberId }: Claim, now: number): Promise<void> {
+async function bind({ openid, memberId }: Claim, { openid: before }: Member, now: number): Promise<void> {
   const fresh = await db.create('bindings', { _id: openid, memberId, boundAt: now })
   if (!fresh && (await mustGet('bindings', openid)).memberId !== memberId) throw new AppError('CLAIM_GONE')
-  const before = (await mustGet('members', memberId)).openid
   if (before === openid) return
   if (!(await updateIf('members', { _id: memberId, openid: before }, { openid }))) throw new AppError('CLAIM_GONE')
   if (before) await db.remove('bindings', before)

@@ -2,16 +2,15 @@ import type { leave } from '#types/contract/leave'
 import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import { type LeaveKind, refuseDecision, refuseLeave } from '#domain/leave'
-import { rulesOn } from '#domain/rulePack'
-import { currentPack } from '#domain/rulePacks'
 import { _, db, mustGet, updateIf } from '../../shared/db'
 import { attendanceId, type Leave, leaveId, type Session } from '../../shared/documents'
 import type { Handlers } from '../../shared/serve'
+import { placeOn } from '../../shared/standing'
 
 export const leaveHandlers: Handlers<typeof leave> = {
   'leave.ask': async ({ sessionId, kind }, { member, now }) => {
     const session = await mustGet('sessions', sessionId)
-    const refusal = refuseLeave(session, member, now)
+    const refusal = refuseLeave(session, { orgPath: placeOn(member, dayOf(now)) }, now)
     if (refusal) throw new AppError(refusal)
     if (await db.get('attendances', attendanceId(sessionId, member._id))) throw new AppError('LEAVE_ALREADY_PRESENT')
 
@@ -31,8 +30,8 @@ export const leaveHandlers: Handlers<typeof leave> = {
     return { sessionId, memberId: member._id, reply: 'leaveAsked' }
   },
 
-  'leave.decide': async ({ sessionId, memberId, approve }, { session, member, now }) => {
-    const refusal = refuseDecision(rulesOn(currentPack, dayOf(session.start)), session, now)
+  'leave.decide': async ({ sessionId, memberId, approve }, { session, member, now, rulesOn }) => {
+    const refusal = refuseDecision(rulesOn(dayOf(session.start)), session, now)
     if (refusal) throw new AppError(refusal)
     // only a name that is in the document may become part of a path
     const reply = Object.hasOwn(session.replies, memberId) ? session.replies[memberId] : null

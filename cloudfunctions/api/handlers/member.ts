@@ -1,17 +1,22 @@
 import type { member } from '#types/contract/member'
 import { dayOf, monthOf } from '#domain/calendar'
-import { postsOn } from '#domain/member'
+import { categoriesOn } from '#domain/category'
+import { isExemptOn, postsOn } from '#domain/member'
 import { branchLedBy } from '#domain/rights'
 import { noticeTemplates } from '#domain/notice'
-import { find, getMany } from '../../shared/db'
-import { attendanceId } from '../../shared/documents'
+import { find, findAll, getMany, updateIf } from '../../shared/db'
+import { attendanceId, type Session } from '../../shared/documents'
 import { complaintsBy, sessionsFrom } from '../../shared/queries'
 import type { Handlers } from '../../shared/serve'
+import { placeOn, stageAt } from '../../shared/standing'
 import { factsOf } from './session'
 
 export const memberHandlers: Handlers<typeof member> = {
-  'member.home': async (_input, { member: me, grants, now, ruleVersion }) => {
-    const sessions = await sessionsFrom(now, me.branchId)
+  'member.home': async (_input, { member: me, grants, now, rules, ruleVersion }) => {
+    const today = dayOf(now)
+    const place = placeOn(me, today)
+    // what the unit or the group would hold is not on home: from the branch down
+    const sessions = shownOf(await sessionsFrom(now, place.slice(2)), now)
     const signIns = await getMany(
       'attendances',
       sessions.filter(({ window }) => window.opensAt <= now).map(({ _id }) => attendanceId(_id, me._id)),
@@ -25,11 +30,14 @@ export const memberHandlers: Handlers<typeof member> = {
       me: {
         id: me._id,
         name: me.name,
-        stage: me.stage,
-        orgPath: [...me.orgPath],
+        stage: stageAt(me, today),
+        exempt: isExemptOn(me.marks, today),
+        phone: me.phone,
+        categories: categoriesOn(me, today, rules),
+        orgPath: [...place],
         branch: me.branchName,
         unit: me.unitName,
-        duties: postsOn(me.posts, dayOf(now)).map(({ duty }) => duty),
+        duties: postsOn(me.posts, today).map(({ duty }) => duty),
         offices: grants.filter(({ role }) => role !== 'member').map(({ role, org }) => ({ role, orgId: org })),
       },
       leads: branchId === me.branchId ? { branchId, branch: me.branchName } : null,
@@ -42,19 +50,34 @@ export const memberHandlers: Handlers<typeof member> = {
   },
 
   'member.exportOwn': async (_input, { member: me, openid, now }) => {
-    const [attendances, leaves, complaints, quotas] = await Promise.all([
-      find('attendances', { memberId: me._id }, OWN),
-      find('leaves', { memberId: me._id }, OWN),
-      complaintsBy(openid, OWN.limit),
+    const [attendances, leaves, makeups, takeAways, complaints, quotas] = await Promise.all([
+      findAll('attendances', { memberId: me._id }, OWN),
+      findAll('leaves', { memberId: me._id }, OWN),
+      findAll('makeups', { memberId: me._id }, OWN),
+      findAll('takeAways', { memberId: me._id }, OWN),
+      complaintsBy(openid, OWN),
       find('quotas', { memberId: me._id }, { limit: noticeTemplates.length, by: { _id: 'asc' } }),
     ])
     // the platform's id of the person is WeChat's business, and of use to nobody who reads this
-    const own = JSON.stringify({ member: me, attendances, leaves, complaints, quotas }, (key, value: unknown) =>
-      key === 'openid' ? undefined : value,
-    )
+    const facts = { member: me, attendances, leaves, makeups, takeAways, complaints, quotas }
+    const own = JSON.stringify(facts, (key, value: unknown) => (key === 'openid' ? undefined : value))
     return { exportedAt: now, json: own }
+  },
+
+  'member.showPhone': async ({ phone }, { member: me }) => {
+    await updateIf('members', { _id: me._id }, { phone })
+    return { phone }
   },
 }
 
+const SHOWN = 12
+
+/** What is to come, and of what has been the latest, in order of start. */
+function shownOf(sessions: readonly Session[], now: number): Session[] {
+  const coming = sessions.filter(({ end }) => end >= now).slice(0, SHOWN)
+  const past = sessions.filter(({ end }) => end < now)
+  return [...past.slice(Math.min(past.length, past.length - (SHOWN - coming.length))), ...coming]
+}
+
 /** Years of theme days. */
-const OWN = { limit: 500, by: { _id: 'asc' } } as const
+const OWN = 500

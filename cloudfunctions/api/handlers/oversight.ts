@@ -2,7 +2,7 @@ import type { oversight } from '#types/contract/oversight'
 import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import { auditOf } from '../../shared/audit'
-import { _, db, find, mustGet, updateIf } from '../../shared/db'
+import { _, db, find, getMany, mustGet, updateIf } from '../../shared/db'
 import { type Complaint, idFrom, type Member } from '../../shared/documents'
 import { complaintsBy } from '../../shared/queries'
 import type { Handlers } from '../../shared/serve'
@@ -60,9 +60,23 @@ export const oversightHandlers: Handlers<typeof oversight> = {
       intact,
       total: records.length,
       records: page.map(({ n, at, byName, action, what }) => ({ n, at, who: byName, action, what })),
+      names: await namesIn(page.map(({ what }) => what)),
       next: oldest && oldest.n > 1 ? oldest.n : null,
     }
   },
+}
+
+/** Ids of people and organisations as they stand in records, told by the names of now. */
+async function namesIn(whats: readonly string[]): Promise<Record<string, string>> {
+  const facts = whats.map((what) => JSON.parse(what) as Record<string, unknown>)
+  const idsAt = (...fields: string[]) => [
+    ...new Set(facts.flatMap((one) => fields.map((field) => one[field]).filter((id) => typeof id === 'string'))),
+  ]
+  const [people, orgs] = await Promise.all([
+    getMany('members', idsAt('memberId')),
+    getMany('orgs', idsAt('orgId', 'branchId', 'intoId')),
+  ])
+  return Object.fromEntries([...people, ...orgs].map(({ _id, name }) => [_id, name]))
 }
 
 const whoIs = (member: Member | null) => (member ? `${member.name}，${member.branchName}` : '未认领')

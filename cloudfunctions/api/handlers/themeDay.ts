@@ -1,23 +1,27 @@
 import type { themeDay } from '#types/contract/themeDay'
 import { dayOf } from '#domain/calendar'
-import { AppError } from '#domain/errors'
-import { rulesOn } from '#domain/rulePack'
-import { currentPack } from '#domain/rulePacks'
+import { AppError, type ErrorCode } from '#domain/errors'
+import { packParts } from '#domain/monthPack'
 import { refuseReply, windowOf } from '#domain/session'
-import { earliestStart, refusePublish, replyByOf, themeDayId } from '#domain/themeDay'
+import { earliestStart, refuseCancel, refusePublish, replyByOf, themeDayId } from '#domain/themeDay'
 import { _, db, mustGet, updateIf } from '../../shared/db'
-import { type Session, themeDayOf } from '../../shared/documents'
+import { type Session, type ThemeDay, themeDayOf } from '../../shared/documents'
+import { newestSession } from '../../shared/queries'
 import type { AtBranch, Handlers } from '../../shared/serve'
 import { sessionCode } from '../../shared/signInToken'
+import { placeOn } from '../../shared/standing'
 import { factsOf } from './session'
 
 type Draft = Parameters<(typeof themeDayHandlers)['themeDay.publish']>[0]
+
+/** Cancelled and published anew, so often in one month that it must be a mistake. */
+const MOST_VERSIONS = 9
 
 export const themeDayHandlers: Handlers<typeof themeDay> = {
   'themeDay.month': async ({ branchId, month }, { branch, member, now, rules, ruleVersion }) => {
     const [pack, session, org] = await Promise.all([
       db.get('monthPacks', month),
-      db.get('sessions', sessionCode(themeDayId(branchId, month), 1)),
+      newestSession(themeDayId(branchId, month)),
       branch.id === member.branchId ? null : db.get('orgs', branch.id),
     ])
     return {
@@ -26,53 +30,107 @@ export const themeDayHandlers: Handlers<typeof themeDay> = {
       branch: org?.name ?? member.branchName,
       earliestStart: earliestStart(rules, now),
       pack,
-      published: session && { publishedAt: session.publishedAt, session: factsOf(session) },
+      published: session && {
+        publishedAt: session.publishedAt,
+        session: factsOf(session),
+        record: session.record,
+      },
     }
   },
 
   'themeDay.publish': async (draft, caller) => {
     const { now, rules, ruleVersion } = caller
-    const fresh = sessionFrom(draft, caller)
     const refusal = refusePublish(rules, draft, now)
-    // the one insert that decides: whoever comes second, or again, meets what was published first
-    const isFirst = !refusal && (await db.create('sessions', fresh))
-    const session = isFirst ? fresh : await db.get('sessions', fresh._id)
-    if (!session) throw new AppError(refusal ?? 'INTERNAL')
-    if (!isSame(session, fresh)) throw new AppError('THEME_DAY_PUBLISHED')
-
+    const lecturer = draft.lecturerId ? await lecturerOf(draft.lecturerId, draft.branchId) : null
+    const session = await published(sessionFrom(draft, lecturer, caller), refusal)
     const themeDay = themeDayOf(session)
     // what a crash left out here is made up for by the timer when it announces
-    if (!refusal) await db.create('themeDays', themeDay)
+    if (!refusal) await putThemeDay(themeDay)
     return { themeDayId: themeDay._id, sessionId: session._id, publishedAt: session.publishedAt, ruleVersion }
   },
 
+  'themeDay.cancel': async ({ sessionId, reason }, { session, now }) => {
+    const refusal = refuseCancel(session, now)
+    if (refusal) throw new AppError(refusal)
+    if (session.cancelled) return { sessionId, cancelledAt: await unset(session) }
+    // who was told of it is told of this too; whom no word has reached yet need not hear of either
+    const change = { cancelled: true, cancelReason: reason, announced: !session.announced, changedAt: now }
+    await updateIf('sessions', { _id: sessionId, cancelled: false, announced: session.announced }, change)
+    const after = await mustGet('sessions', sessionId)
+    if (!after.cancelled) throw new AppError('CHANGED_MEANWHILE')
+    if (session.kind === 'themeDay')
+      await updateIf('themeDays', { _id: session.sourceId, sessionId }, { cancelled: true })
+    return { sessionId, cancelledAt: after.changedAt }
+  },
+
   'themeDay.reply': async ({ sessionId }, { member, now }) => {
-    const open = { _id: sessionId, cancelled: false, scope: _.in([...member.orgPath]) as never, replyBy: _.gte(now) }
+    const place = placeOn(member, dayOf(now))
+    const open = { _id: sessionId, cancelled: false, scope: _.in([...place]) as never, replyBy: _.gte(now) }
     const coming = { sessionId, reply: 'coming' as const }
     if (await updateIf('sessions', open, { [`replies.${member._id}`]: 'coming' })) return coming
 
     const session = await mustGet('sessions', sessionId)
-    const refusal = refuseReply(session, member, now)
+    const refusal = refuseReply(session, { orgPath: place }, now)
     if (refusal) throw new AppError(refusal)
     return coming
   },
 }
 
+/**
+ * The one insert that decides: whoever comes second, or again, meets what was published first. After a cancelling the next
+ * version is published.
+ */
+async function published(fresh: Session, refusal: ErrorCode | null): Promise<Session> {
+  for (let version = 1; version <= MOST_VERSIONS; version++) {
+    const next = { ...fresh, _id: sessionCode(fresh.sourceId, version), version }
+    if (!refusal && (await db.create('sessions', next))) return next
+    const standing = await db.get('sessions', next._id)
+    if (!standing) throw new AppError(refusal ?? 'INTERNAL')
+    if (standing.cancelled) continue
+    if (!isSame(standing, next)) throw new AppError('THEME_DAY_PUBLISHED')
+    return standing
+  }
+  throw new AppError('THEME_DAY_PUBLISHED')
+}
+
 /** What was published is the same if everybody would read the same. */
 const isSame = (published: Session, asked: Session) =>
-  (['start', 'end', 'place', 'title', 'agenda'] as const).every(
+  (['start', 'end', 'place', 'title', 'agenda', 'lecturer'] as const).every(
     (fact) => JSON.stringify(published[fact]) === JSON.stringify(asked[fact]),
   )
 
-function sessionFrom(draft: Draft, { branch, member, now, rules }: AtBranch): Session {
-  const { lesson, film, practice } = draft.parts
+/** The month's document follows, also when a crash left it behind. */
+async function unset({ _id: sessionId, kind, sourceId, changedAt }: Session): Promise<number> {
+  if (kind === 'themeDay') await updateIf('themeDays', { _id: sourceId, sessionId }, { cancelled: true })
+  return changedAt
+}
+
+/** The month's document follows its newest session. */
+async function putThemeDay(themeDay: ThemeDay): Promise<void> {
+  if (await db.create('themeDays', themeDay)) return
+  const { _id, ...facts } = themeDay
+  await updateIf('themeDays', { _id, sessionId: _.neq(themeDay.sessionId) as never }, facts)
+}
+
+async function lecturerOf(lecturerId: string, branchId: string): Promise<Session['lecturer']> {
+  const person = await mustGet('members', lecturerId)
+  if (person.branchId !== branchId) throw new AppError('LECTURER_NOT_IN_ROTA')
+  return { id: person._id, name: person.name }
+}
+
+function sessionFrom(draft: Draft, lecturer: Session['lecturer'], caller: AtBranch): Session {
+  const { branch, member, now, rules, rulesOn } = caller
   const sourceId = themeDayId(draft.branchId, draft.month)
+  const points = packParts.flatMap((part) => {
+    const title = draft.parts[part]
+    return title === undefined ? [] : [{ part, title }]
+  })
   return {
     _id: sessionCode(sourceId, 1),
     kind: 'themeDay',
     sourceId,
     org: branch.id,
-    orgPath: branch.path,
+    orgPath: branch.path.slice(0, 3),
     orgName: member.branchName,
     scope: [branch.id],
     title: draft.title ?? `${Number(draft.month.slice(5))}月主题党日`,
@@ -80,16 +138,18 @@ function sessionFrom(draft: Draft, { branch, member, now, rules }: AtBranch): Se
     start: draft.start,
     end: draft.end,
     replyBy: replyByOf(rules, draft.start, now),
-    window: windowOf(rulesOn(currentPack, dayOf(draft.start)), draft.start, draft.end),
-    agenda: [
-      { part: 'lesson', title: lesson },
-      { part: 'film', title: film },
-      { part: 'practice', title: practice },
-    ],
+    window: windowOf(rulesOn(dayOf(draft.start)), draft.start, draft.end),
+    agenda: points,
+    lecturer,
+    version: 1,
     cancelled: false,
+    cancelReason: null,
     publishedAt: now,
     publishedBy: member._id,
     announced: false,
+    reminded: false,
+    record: 'draft',
+    changedAt: now,
     replies: {},
   }
 }

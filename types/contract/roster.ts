@@ -9,10 +9,17 @@ const row = v.pipe(v.array(cell), v.maxLength(40))
 const counts = v.object({ new: v.number(), changed: v.number(), unchanged: v.number(), refused: v.number() })
 const judged = v.object({ line: v.number(), kind: v.picklist(lineKinds), name: v.string(), message: v.string() })
 const problem = v.object({ line: v.number(), column: v.string(), code: v.string(), message: v.string() })
+const progress = v.object({
+  /** Parts written, of `parts`. */
+  applied: v.number(),
+  parts: v.number(),
+  done: v.boolean(),
+  counts,
+})
 
-/** A roster of 7,000 people comes in parts; nothing of it counts until the whole has been checked. */
-export const org = {
-  'org.stageRoster': action({
+/** A roster of 7,000 people comes in parts, or as a file by report.readRoster; nothing of it counts until it is started. */
+export const roster = {
+  'roster.stage': action({
     allow: { may: 'write', resource: 'people', at: 'group' },
     input: v.strictObject({
       importId,
@@ -23,7 +30,7 @@ export const org = {
   }),
 
   /** The dry run: what would change, and what stands in the way, line by line as in the sheet (1 = first line). */
-  'org.checkRoster': action({
+  'roster.check': action({
     allow: { may: 'write', resource: 'people', at: 'group' },
     input: v.strictObject({ importId, parts: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
     output: v.object({
@@ -40,21 +47,18 @@ export const org = {
     }),
   }),
 
-  /** Applies one part of an accepted roster, or `count` from there on; asked again for the same, it changes nothing. */
-  'org.applyRoster': action({
+  /** From here on the whole roster goes in, even if nobody asks again: what is left half-way, the clock completes. */
+  'roster.start': action({
     allow: { may: 'write', resource: 'people', at: 'group' },
-    audited: true,
-    input: v.strictObject({
-      importId,
-      part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)),
-      count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 1),
-    }),
-    output: v.object({
-      part: v.number(),
-      added: v.number(),
-      changed: v.number(),
-      unchanged: v.number(),
-      done: v.boolean(),
-    }),
+    audited: ['parts'],
+    input: v.strictObject({ importId }),
+    output: progress,
+  }),
+
+  /** Writes as much of a started roster as a call has time for; asked until `done`. Repeating it changes nothing. */
+  'roster.apply': action({
+    allow: { may: 'write', resource: 'people', at: 'group' },
+    input: v.strictObject({ importId }),
+    output: progress,
   }),
 }
