@@ -2,6 +2,10 @@
 export const noticeTemplates = ['themeDay'] as const
 export type NoticeTemplate = (typeof noticeTemplates)[number]
 
+/** 通知, 提醒, 取消; all by the one template that WeChat has approved. */
+export const noticeKinds = ['themeDay', 'reminder', 'cancelled'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
 /**
  * waiting → sending → told, or: unreached (no permission left), unbound (no phone), failed (WeChat refused).
  * `sending` left behind by a crash is never repeated: nobody gets a message twice.
@@ -9,12 +13,15 @@ export type NoticeTemplate = (typeof noticeTemplates)[number]
 export const deliveryStates = ['waiting', 'sending', 'told', 'unreached', 'unbound', 'failed'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
-export const noticeId = (kind: NoticeTemplate, sourceId: string, version: number) => `${kind}:${sourceId}:${version}`
+export const noticeId = (kind: NoticeKind, sourceId: string, version: number) => `${kind}:${sourceId}:${version}`
 export const quotaId = (memberId: string, template: NoticeTemplate) => `${memberId}:${template}`
 
 /** A message about what has begun, or will not be, helps nobody. */
-export const isWorthTelling = ({ cancelled, start }: { cancelled: boolean; start: number }, now: number) =>
-  !cancelled && now < start
+export const isWorthTelling = (
+  kind: NoticeKind,
+  { cancelled, start }: { cancelled: boolean; start: number },
+  now: number,
+) => now < start && cancelled === (kind === 'cancelled')
 
 /** WeChat's word for "this person has allowed no message". */
 const NO_PERMISSION = 43101

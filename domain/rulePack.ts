@@ -1,3 +1,5 @@
+import type { MeetingKind } from './branchMeetings'
+
 /** Rule id → value. The ids are those of docs/rules and of every verdict. */
 export interface Rules {
   /** Sign-in: slots and codes; minutes before and after the start. */
@@ -11,26 +13,49 @@ export interface Rules {
     lateLimitMin: number
     rollCallHours: number
   }
-  /** Categories: the oldest age of 青年; years after becoming full during which one is 新党员. */
-  CT: { youthAge: number; newMemberYears: number }
-  /** Theme days: hours between notice and start; length; hour of the day before by which one replies, and the hours one must have for it. */
-  TD: { noticeHours: number; minMinutes: number; maxMinutes: number; replyHour: number; replyMinHours: number }
+  /** Categories: the oldest age of 青年; years after becoming full during which one is 新党员; years of probation; the longest exemption. */
+  CT: { youthAge: number; newMemberYears: number; probationYears: number; exemptMonths: number }
+  /** Theme days: hours between notice and start; length; hour of the day before by which one replies, and the hours one must have for it; hour of the day before from which those who have not are reminded. */
+  TD: {
+    noticeHours: number
+    minMinutes: number
+    maxMinutes: number
+    replyHour: number
+    replyMinHours: number
+    remindHour: number
+  }
+  /** Month packs: how many months ahead one may be published. */
+  MP: { monthsAhead: number }
+  /** When a branch's month is late: not published by the end of that day of the month; days for record, report and the repair of what was returned. */
+  HM: { publishByDay: number; recordDays: number; reportDays: number; reviseDays: number }
+  /** Branch meetings (MT-03): so many in each period of so many months, counted from January. */
+  MT: Record<MeetingKind, { everyMonths: number; times: number }>
+  /** Branch meetings, put down: length; how far back and ahead. */
+  BM: { minMinutes: number; maxMinutes: number; yearsBack: number; monthsAhead: number }
 }
 
+export type RuleId = keyof Rules
+
+/** 已核实, 凭记忆, 参数 */
+export const rowStatuses = ['seen', 'memory', 'parameter'] as const
+export type RowStatus = (typeof rowStatuses)[number]
+
 /** validFrom, validTo: Beijing days, both inclusive. */
-type Row<I extends keyof Rules> = {
+interface RowOf<I extends RuleId> {
   id: I
   value: Rules[I]
   validFrom: string
   validTo?: string
   source: string
-  status: 'seen' | 'memory' | 'parameter'
+  status: RowStatus
 }
+export type RuleRow = { [I in RuleId]: RowOf<I> }[RuleId]
 
 export interface RulePack {
   /** Printed on every output. */
   version: string
-  rows: readonly { [I in keyof Rules]: Row<I> }[keyof Rules][]
+  /** For the days it covers, a later row outranks an earlier one: a change is one more row, and nothing is ever without a rule. */
+  rows: readonly RuleRow[]
 }
 
 /** The rules in force on the day of the fact, which need not be today. */

@@ -1,5 +1,6 @@
 import { addMonths, DAY, dayOf, HOUR, instantOf, MINUTE, monthOf } from './calendar'
 import type { ErrorCode } from './errors'
+import type { RecordState } from './recordState'
 import type { Rules } from './rulePack'
 
 export interface ThemeDayDraft {
@@ -30,4 +31,27 @@ export function refusePublish({ TD }: Rules, { month, start, end }: ThemeDayDraf
 export function replyByOf({ TD }: Rules, start: number, publishedAt: number): number {
   const eve = instantOf(dayOf(start - DAY), `${TD.replyHour}:00`)
   return eve - publishedAt >= TD.replyMinHours * HOUR ? eve : start
+}
+
+/** On the day before, from the hour of reminding on; whoever was told only that day has not forgotten yet. */
+export function isReminderDue(
+  { TD }: Rules,
+  { start, publishedAt }: { start: number; publishedAt: number },
+  now: number,
+): boolean {
+  const eve = dayOf(start - DAY)
+  return dayOf(publishedAt) < eve && now >= instantOf(eve, `${String(TD.remindHour).padStart(2, '0')}:00`)
+}
+
+interface Cancellable {
+  cancelled: boolean
+  start: number
+  publishedAt: number
+  record: RecordState
+}
+
+/** What was put down afterwards by mistake can be taken back, as long as nothing is recorded of it. */
+export function refuseCancel({ cancelled, start, publishedAt, record }: Cancellable, now: number): ErrorCode | null {
+  const isMistake = publishedAt >= start && record === 'draft'
+  return !cancelled && now >= start && !isMistake ? 'THEME_DAY_STARTED' : null
 }

@@ -34,6 +34,8 @@ async function buildFunction(source: string, target: string) {
     target: 'node20',
     format: 'cjs',
     charset: 'utf8',
+    // the template of a document travels inside the bundle
+    loader: { '.docx': 'binary' },
     metafile: true,
     logLevel: 'warning',
   })

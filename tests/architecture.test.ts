@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import { contract } from '#types/contract'
+import type { Action } from '#types/contract/define'
+import { actionWords } from '../src/subpackages/office/audit/sentences'
 import declarations from '../cloudfunctions/database.json'
 
 /** Who may look at whom. domain is at the bottom and looks at nobody. */
@@ -73,7 +75,7 @@ test('only the door and the entries touch the SDK', () => {
 })
 
 test('files are opened and made in report/formats alone', () => {
-  const libraries = /^(read-excel-file|write-excel-file|fflate|csv-parse)/
+  const libraries = /^(read-excel-file|write-excel-file|fflate|csv-parse|docxtemplater|pizzip)/
   const files = filesIn('cloudfunctions').filter((file) => !file.startsWith('cloudfunctions/report/formats/'))
   expect(strays(files, (path) => libraries.test(path))).toEqual([])
 })
@@ -95,6 +97,11 @@ test('only src/platform knows WeChat’s cloud and the browser', () => {
 test('every action is exercised by name', () => {
   const tests = [...filesIn('tests/api'), ...filesIn('tests/report')].map(textOf).join('\n')
   expect(Object.keys(contract).filter((name) => !tests.includes(`'${name}'`))).toEqual([])
+})
+
+test('whatever leaves a record is told in words on the audit page', () => {
+  const audited = Object.entries(contract).flatMap(([name, { audited: is }]: [string, Action]) => (is ? [name] : []))
+  expect(Object.keys(actionWords).sort()).toEqual(audited.sort())
 })
 
 test('every collection of the documents is declared, closed to clients, and nothing else is', () => {

@@ -2,8 +2,9 @@
  * What each action may cost at most: requests to the cloud, documents examined, bytes of its reply, on the organisation
  * of tests/support with a theme day published. A new action without a row here does not pass.
  */
-import type { ActionName } from '#types/contract'
+import type { ActionName, Input } from '#types/contract'
 import { contract } from '#types/contract'
+import { samples } from './support/samples'
 import { currentToken, draft, publish } from './support/themeDay'
 import { callAs, givenPeople, mustCallAs, sendAs, setClock, tick, useWorld, world } from './support/world'
 
@@ -28,27 +29,77 @@ const budgets: Record<ActionName, Budget> = {
   'claim.decide': { requests: 9, examined: 8, bytes: 300 },
   'claim.invite': { requests: 6, examined: 5, bytes: 300 },
   'claim.release': { requests: 3, examined: 3, bytes: 300 },
+  // from ready documents: two years of a unit, of the group two for every unit
+  'heatMap.get': { requests: 3, examined: 6, bytes: 4_096 },
   'leave.ask': { requests: 5, examined: 5, bytes: 300 },
   'leave.decide': { requests: 4, examined: 4, bytes: 300 },
+  // who, the branch with its party groups, the year's sessions, who holds a post
+  'meeting.calendar': { requests: 4, examined: 10, bytes: 2_048 },
+  'meeting.plan': { requests: 4, examined: 4, bytes: 300 },
   'member.home': { requests: 3, examined: 4, bytes: 8_192 },
-  'member.exportOwn': { requests: 5, examined: 8, bytes: 4_096 },
+  'member.exportOwn': { requests: 7, examined: 8, bytes: 4_096 },
+  'member.showPhone': { requests: 2, examined: 2, bytes: 300 },
   'notice.grant': { requests: 4, examined: 3, bytes: 300 },
-  'org.stageRoster': { requests: 2, examined: 2, bytes: 300 },
-  // and one more for every 1,000 people and every 20 parts
-  'org.checkRoster': { requests: 4, examined: 4, bytes: 2_048 },
-  'org.applyRoster': { requests: 10, examined: 14, bytes: 300 },
   'oversight.complain': { requests: 3, examined: 3, bytes: 512 },
   'oversight.mine': { requests: 2, examined: 3, bytes: 1_024 },
   'oversight.open': { requests: 2, examined: 3, bytes: 1_024 },
   'oversight.answer': { requests: 6, examined: 5, bytes: 512 },
-  'oversight.audit': { requests: 3, examined: 5, bytes: 2_048 },
+  // the second time for the names of those concerned
+  'oversight.audit': { requests: 5, examined: 5, bytes: 2_048 },
+  'pack.get': { requests: 3, examined: 3, bytes: 4_096 },
+  'pack.saveDraft': { requests: 2, examined: 2, bytes: 300 },
+  // the first version; of a revision the one that was looked at is read as well
+  'pack.publish': { requests: 3, examined: 1, bytes: 300 },
   'people.list': { requests: 2, examined: 22, bytes: 4_096 },
+  // with the names of the posts' organisations
+  'people.get': { requests: 3, examined: 4, bytes: 1_024 },
+  // with the record in the audit, three requests
+  'people.exempt': { requests: 7, examined: 6, bytes: 1_024 },
+  'people.endExemption': { requests: 7, examined: 6, bytes: 1_024 },
+  'people.appoint': { requests: 8, examined: 6, bytes: 300 },
+  'people.endPost': { requests: 10, examined: 18, bytes: 300 },
+  'roster.stage': { requests: 3, examined: 3, bytes: 300 },
+  // and one more for every 1,000 people and every 20 parts
+  'roster.check': { requests: 6, examined: 12, bytes: 2_048 },
+  'roster.start': { requests: 8, examined: 5, bytes: 300 },
+  'roster.apply': { requests: 8, examined: 12, bytes: 300 },
   // who, link, file, parts by 20, delete
-  'report.readRoster': { requests: 5, examined: 2, bytes: 300 },
+  'report.readRoster': { requests: 6, examined: 2, bytes: 300 },
   // who, people by 1,000, address, upload, link; and with the record in the audit, three requests
-  'report.exportPeople': { requests: 8, examined: 16, bytes: 512 },
+  'report.exportPeople': { requests: 9, examined: 16, bytes: 512 },
+  // the record's facts in five, its unit, file, link; and with the record in the audit, three requests
+  'report.record': { requests: 16, examined: 20, bytes: 512 },
+  // tree, unit, people, packs; sessions, records, attendances, makeups by 1,000; file and audit as above
+  'report.recordBook': { requests: 18, examined: 24, bytes: 512 },
+  // who, session, record, members, attendances, makeups, take-aways
+  'record.get': { requests: 7, examined: 14, bytes: 4_096 },
+  'record.save': { requests: 9, examined: 16, bytes: 4_096 },
+  'record.report': { requests: 9, examined: 17, bytes: 300 },
+  // with the record in the audit, three requests
+  'record.judge': { requests: 8, examined: 8, bytes: 300 },
+  'record.waiting': { requests: 3, examined: 4, bytes: 512 },
+  'record.makeUp': { requests: 5, examined: 4, bytes: 300 },
+  'record.takeAway': { requests: 4, examined: 3, bytes: 300 },
+  'rulePack.list': { requests: 2, examined: 3, bytes: 1_024 },
+  // who, the newest released, the pack, its base
+  'rulePack.get': { requests: 4, examined: 4, bytes: 16_384 },
+  // with the record in the audit, three requests
+  'rulePack.draft': { requests: 6, examined: 5, bytes: 300 },
+  'rulePack.test': { requests: 3, examined: 3, bytes: 300 },
+  // who, newest, pack, release, tell everybody, supersede; and the audit
+  'rulePack.release': { requests: 9, examined: 24, bytes: 300 },
+  'rota.get': { requests: 4, examined: 12, bytes: 2_048 },
+  'rota.swap': { requests: 5, examined: 12, bytes: 1_024 },
+  'tree.list': { requests: 4, examined: 6, bytes: 1_024 },
+  // the people of a branch in one request each, however many
+  'tree.rename': { requests: 10, examined: 20, bytes: 300 },
+  'tree.merge': { requests: 19, examined: 40, bytes: 512 },
+  'tree.split': { requests: 15, examined: 24, bytes: 300 },
+  'tree.setGroup': { requests: 9, examined: 30, bytes: 300 },
   'themeDay.month': { requests: 4, examined: 4, bytes: 4_096 },
+  // and one for the name of the lecturer, where there is one
   'themeDay.publish': { requests: 3, examined: 2, bytes: 300 },
+  'themeDay.cancel': { requests: 5, examined: 5, bytes: 300 },
   'themeDay.reply': { requests: 2, examined: 2, bytes: 300 },
 }
 
@@ -58,12 +109,65 @@ const importId = 'import-0001'
 
 const complaint = { requestId: 'r1', kind: 'suggestion', text: '会议室太小了' } as const
 
+const person = { branchId: 'branch', memberId: 'm-li' }
+const exemption = { kind: 'frail', from: '2026-11-02', to: '2026-12-31' } as const
+const proposals = ['一', '二'].map((title) => ({ title, summary: '十二分钟', materials: [] }))
+const monthPack = { title: '守好一条路', lesson: proposals, film: proposals, practice: proposals, case: null }
+
+const post = { duty: 'backbone', from: '2026-11-02' } as const
+
+async function checked(): Promise<void> {
+  await mustCallAs('o-administrator', 'roster.stage', { importId, part: 0, rows: roster })
+  await mustCallAs('o-administrator', 'roster.check', { importId, parts: 1 })
+}
+
+const wholeRecord = {
+  host: '王书记',
+  recorder: '李干事',
+  agenda: Array.from({ length: 3 }, () => ({ held: true, lecturer: '王书记' })),
+  decisions: [],
+  takeAwaysOf: [],
+}
+
+/** It is over, and li was there. */
+async function heldWith(sessionId: string): Promise<void> {
+  setClock('05 14:50:00')
+  await mustCallAs('o-li', 'attendance.signIn', { token: await currentToken(sessionId) })
+  setClock('05 18:00:00')
+}
+
+async function savedWith(sessionId: string): Promise<void> {
+  await heldWith(sessionId)
+  await mustCallAs('o-secretary', 'record.save', { sessionId, revision: 0, ...wholeRecord })
+}
+
+const meeting = {
+  branchId: 'branch',
+  title: '十一月党小组会',
+  start: draft.start + 86_400_000,
+  end: draft.end + 86_400_000,
+  place: '二楼会议室',
+  agenda: ['学习文件', '交流岗位体会'],
+}
+
+/** A party group that has met; its id. */
+async function grouped(): Promise<string> {
+  const group = { branchId: 'branch', name: '第一党小组', memberIds: ['m-li', 'm-wang'] }
+  const { id } = await mustCallAs('o-secretary', 'tree.setGroup', group)
+  const past = { ...meeting, start: meeting.start - 7 * 86_400_000, end: meeting.end - 7 * 86_400_000 }
+  await mustCallAs('o-secretary', 'meeting.plan', { ...past, kind: 'groupMeeting', groupId: id })
+  return id
+}
+
 /** Somebody waits to be confirmed; the id of his claim. */
 async function claimed(): Promise<string> {
   await mustCallAs('o-new', 'claim.ask', { way: 'roster', name: 'phoneless', birthMonth: '1985-04' })
   const { waiting } = await mustCallAs('o-secretary', 'claim.list', { branchId: 'branch' })
   return waiting[0]!.claimId
 }
+
+const rulesDraft = samples['rulePack.draft'] as Input<'rulePack.draft'>
+const drafted = () => mustCallAs('o-administrator', 'rulePack.draft', rulesDraft)
 
 /** Brings about the state in which the action is typical, and calls it. */
 async function typical(action: ActionName) {
@@ -103,26 +207,24 @@ async function typical(action: ActionName) {
       secretary('claim.decide', { branchId: 'branch', claimId: await claimed(), approve: true }),
     'claim.invite': () => secretary('claim.invite', { branchId: 'branch', memberId: 'm-phoneless' }),
     'claim.release': () => li('claim.release', {}),
+    'heatMap.get': () => callAs('o-groupOrganiser', 'heatMap.get', { orgId: 'group', month: '2026-11' }),
     'leave.ask': () => li('leave.ask', { sessionId, kind: 'sick' }),
     'leave.decide': async () => {
       await mustCallAs('o-li', 'leave.ask', { sessionId, kind: 'sick' })
       return secretary('leave.decide', { sessionId, memberId: 'm-li', approve: true })
     },
+    'meeting.calendar': async () => {
+      await grouped()
+      return secretary('meeting.calendar', { branchId: 'branch', year: '2026' })
+    },
+    'meeting.plan': async () =>
+      secretary('meeting.plan', { ...meeting, kind: 'groupMeeting', groupId: await grouped() }),
     'member.home': async () => (at('05 15:00:00'), li('member.home', {})),
     'member.exportOwn': () => li('member.exportOwn', {}),
+    'member.showPhone': () => li('member.showPhone', { phone: '13800000000' }),
     'notice.grant': async () => {
       await mustCallAs('o-li', 'notice.grant', { templates: ['themeDay'] })
       return li('notice.grant', { templates: ['themeDay'] })
-    },
-    'org.stageRoster': () => admin('org.stageRoster', { importId, part: 0, rows: roster }),
-    'org.checkRoster': async () => {
-      await admin('org.stageRoster', { importId, part: 0, rows: roster })
-      return admin('org.checkRoster', { importId, parts: 1 })
-    },
-    'org.applyRoster': async () => {
-      await admin('org.stageRoster', { importId, part: 0, rows: roster })
-      await admin('org.checkRoster', { importId, parts: 1 })
-      return admin('org.applyRoster', { importId, part: 0 })
     },
     'oversight.complain': () => li('oversight.complain', complaint),
     'oversight.mine': async () => (await li('oversight.complain', complaint), li('oversight.mine', {})),
@@ -135,14 +237,95 @@ async function typical(action: ActionName) {
       await secretary('claim.invite', { branchId: 'branch', memberId: 'm-phoneless' })
       return admin('oversight.audit', { month: '2026-11' })
     },
+    'pack.get': async () => {
+      await mustCallAs('o-groupOrganiser', 'pack.publish', { month: '2026-11', version: 0, draft: monthPack })
+      return callAs('o-groupOrganiser', 'pack.get', { month: '2026-11' })
+    },
+    'pack.saveDraft': () => callAs('o-groupOrganiser', 'pack.saveDraft', { month: '2026-11', draft: monthPack }),
+    'pack.publish': () =>
+      callAs('o-groupOrganiser', 'pack.publish', { month: '2026-11', version: 0, draft: monthPack }),
     'people.list': () => secretary('people.list', { orgId: 'branch' }),
+    'people.get': () => secretary('people.get', person),
+    'people.exempt': () => secretary('people.exempt', { ...person, ...exemption, reason: '住院' }),
+    'people.endExemption': async () => {
+      await mustCallAs('o-secretary', 'people.exempt', { ...person, ...exemption, reason: '住院' })
+      return secretary('people.endExemption', { ...person, kind: exemption.kind, from: exemption.from })
+    },
+    'people.appoint': () => admin('people.appoint', { orgId: 'branch', memberId: 'm-li', ...post }),
+    'people.endPost': async () => {
+      await mustCallAs('o-administrator', 'people.appoint', { orgId: 'branch', memberId: 'm-li', ...post })
+      return admin('people.endPost', { orgId: 'branch', memberId: 'm-li', ...post })
+    },
+    'roster.stage': () => admin('roster.stage', { importId, part: 0, rows: roster }),
+    'roster.check': async () => {
+      await admin('roster.stage', { importId, part: 0, rows: roster })
+      return admin('roster.check', { importId, parts: 1 })
+    },
+    'roster.start': async () => (await checked(), admin('roster.start', { importId })),
+    'roster.apply': async () => {
+      await checked()
+      await admin('roster.start', { importId })
+      return admin('roster.apply', { importId })
+    },
+    'record.get': async () => (await heldWith(sessionId), secretary('record.get', { sessionId })),
+    'record.save': async () => (
+      await heldWith(sessionId),
+      secretary('record.save', { sessionId, revision: 0, ...wholeRecord })
+    ),
+    'record.report': async () => (await savedWith(sessionId), secretary('record.report', { sessionId })),
+    'record.judge': async () => {
+      await savedWith(sessionId)
+      await mustCallAs('o-secretary', 'record.report', { sessionId })
+      return callAs('o-unitOrganiser', 'record.judge', { sessionId, accept: true })
+    },
+    'record.waiting': async () => {
+      await savedWith(sessionId)
+      await mustCallAs('o-secretary', 'record.report', { sessionId })
+      return callAs('o-unitOrganiser', 'record.waiting', { orgId: 'unit' })
+    },
+    'record.makeUp': async () => {
+      await heldWith(sessionId)
+      const absent = { memberId: 'm-wang', way: 'deliver', day: '2026-11-05' } as const
+      return secretary('record.makeUp', { sessionId, ...absent })
+    },
+    'record.takeAway': async () => (await heldWith(sessionId), li('record.takeAway', { sessionId, text: '先降速' })),
+    'rulePack.list': async () => (await drafted(), admin('rulePack.list', {})),
+    'rulePack.get': async () => (await drafted(), admin('rulePack.get', { version: '2026.2' })),
+    'rulePack.draft': () => admin('rulePack.draft', rulesDraft),
+    'rulePack.test': async () => (await drafted(), admin('rulePack.test', { version: '2026.2' })),
+    'rulePack.release': async () => {
+      await drafted()
+      await mustCallAs('o-administrator', 'rulePack.test', { version: '2026.2' })
+      return callAs('o-groupOrganiser', 'rulePack.release', { version: '2026.2' })
+    },
+    'rota.get': () => secretary('rota.get', { branchId: 'branch', month: '2026-11' }),
+    'rota.swap': async () => {
+      const { plan } = await mustCallAs('o-secretary', 'rota.get', { branchId: 'branch', month: '2026-12' })
+      const lecturerId = plan[0]!.memberId
+      return secretary('rota.swap', { branchId: 'branch', one: '2026-12', other: '2027-01', lecturerId })
+    },
+    'tree.list': () => admin('tree.list', { orgId: 'unit' }),
+    'tree.rename': () => admin('tree.rename', { orgId: 'branch', name: '青枫站支部' }),
+    'tree.merge': () => (at('06 09:00:00'), admin('tree.merge', { orgId: 'branch', intoId: 'sibling' })),
+    'tree.split': () => (
+      at('06 09:00:00'),
+      admin('tree.split', { orgId: 'branch', name: '新支部', memberIds: ['m-li', 'm-deputy'] })
+    ),
+    'tree.setGroup': () =>
+      secretary('tree.setGroup', { branchId: 'branch', name: '第一党小组', memberIds: ['m-li', 'm-wang'] }),
     'report.readRoster': async () => {
       const fileId = await world().files.put('rosters/a.csv', Buffer.from(roster.map(String).join('\n')))
       return admin('report.readRoster', { importId, fileId })
     },
     'report.exportPeople': () => secretary('report.exportPeople', { orgId: 'branch', format: 'xlsx' }),
+    'report.record': async () => (await savedWith(sessionId), secretary('report.record', { sessionId })),
+    'report.recordBook': async () => {
+      await savedWith(sessionId)
+      return secretary('report.recordBook', { orgId: 'branch', from: '2026-01', to: '2026-12' })
+    },
     'themeDay.month': () => secretary('themeDay.month', { branchId: 'branch', month: '2026-11' }),
     'themeDay.publish': () => callAs('o-siblingSecretary', 'themeDay.publish', { ...draft, branchId: 'sibling' }),
+    'themeDay.cancel': () => secretary('themeDay.cancel', { sessionId, reason: '抢险' }),
     'themeDay.reply': () => li('themeDay.reply', { sessionId }),
   }
   return calls[action]()

@@ -5,9 +5,9 @@ import { contract } from '#types/contract'
 const entries = Object.entries(contract)
 
 test.each(entries)('%s names the place that its right is judged at', (_name, { allow, input }) => {
-  const fields = 'entries' in input ? Object.keys(input.entries) : []
+  const shapes = input.type === 'variant' ? input.options : [input]
   const needed = typeof allow === 'object' && allow.at !== 'group' ? [`${allow.at}Id`] : []
-  expect(fields).toEqual(expect.arrayContaining(needed))
+  for (const { entries: fields } of shapes) expect(Object.keys(fields)).toEqual(expect.arrayContaining(needed))
 })
 
 test.each(entries)('%s takes strict objects only: an unknown field is a refusal', (_name, { input }) => {

@@ -103,11 +103,18 @@ test('a refusal of a filled-in field says which one in its own sentence', async 
 
 test("the month's page shows the pack, and afterwards what was published", async () => {
   const proposal = (title: string) => [
-    { title, summary: '' },
-    { title: `${title}二`, summary: '' },
+    { title, summary: '', materials: [] },
+    { title: `${title}二`, summary: '', materials: [] },
   ]
-  const pack = { title: '主题', lesson: proposal('课'), film: proposal('片'), practice: proposal('实践') }
-  await given('monthPacks', { _id: '2026-11', ...pack, publishedAt: 0 })
+  const pack = {
+    title: '主题',
+    lesson: proposal('课'),
+    film: proposal('片'),
+    practice: proposal('实践'),
+    case: null,
+    version: 1,
+  }
+  await given('monthPacks', { _id: '2026-11', month: '2026-11', ...pack, publishedAt: 0, publishedBy: 'm' })
   setClock('02 09:00:00')
   const asked = { branchId: 'branch', month: '2026-11' }
   expect(await mustCallAs('o-secretary', 'themeDay.month', asked)).toMatchObject({ pack, published: null })
@@ -151,4 +158,39 @@ test.each([
 
 test('a reply to what does not exist says so', async () => {
   expect((await callAs('o-li', 'themeDay.reply', { sessionId: 'nosuch00' })).reply).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+const cancel = (openid: string, sessionId: string) =>
+  callAs(openid, 'themeDay.cancel', { sessionId, reason: '道路抢险，改期举行' })
+
+test('cancelled: told with the reason, and published anew under another code', async () => {
+  const { sessionId } = await publish()
+  await mustCallAs('o-li', 'themeDay.reply', { sessionId })
+  expect((await cancel('o-secretary', sessionId)).reply.ok).toBe(true)
+  const [own] = (await mustCallAs('o-li', 'member.home', {})).sessions
+  expect(own).toMatchObject({ id: sessionId, cancelled: true, cancelReason: '道路抢险，改期举行' })
+  const again = await publish()
+  expect(again.sessionId).not.toBe(sessionId)
+  expect(rows('themeDays')).toMatchObject([{ sessionId: again.sessionId, cancelled: false }])
+  const { published } = await mustCallAs('o-secretary', 'themeDay.month', { branchId: 'branch', month: '2026-11' })
+  expect(published?.session).toMatchObject({ id: again.sessionId, cancelled: false })
+  expect((await publish()).sessionId).toBe(again.sessionId)
+})
+
+test('cancelled twice is cancelled once; what has begun is not cancelled', async () => {
+  const { sessionId } = await publish()
+  const first = (await cancel('o-secretary', sessionId)).reply
+  expect((await cancel('o-secretary', sessionId)).reply).toEqual(first)
+  const { sessionId: next } = await publish()
+  setClock('05 15:00:00')
+  expect((await cancel('o-secretary', next)).reply).toMatchObject({ code: 'THEME_DAY_STARTED' })
+})
+
+test('the lecturer is somebody of the branch, and stands with the lesson', async () => {
+  setClock('02 09:00:00')
+  const stranger = await callAs('o-secretary', 'themeDay.publish', { ...draft, lecturerId: 'm-siblingMember' })
+  expect(stranger.reply).toMatchObject({ code: 'LECTURER_NOT_IN_ROTA' })
+  const { sessionId } = await mustCallAs('o-secretary', 'themeDay.publish', { ...draft, lecturerId: 'm-li' })
+  const [own] = (await mustCallAs('o-wang', 'member.home', {})).sessions
+  expect(own).toMatchObject({ id: sessionId, lecturer: { id: 'm-li', name: 'li' } })
 })

@@ -31,7 +31,7 @@ test('one notice to everybody expected; only who allowed a message is told', asy
   await publish()
   const { reply } = await tick()
 
-  expect(reply).toEqual({ done: { announce: 1, sendNotices: 2 }, failed: [] })
+  expect(reply).toMatchObject({ done: { announce: 1, sendNotices: 2 }, failed: [] })
   expect(deliveries()).toEqual({
     'm-secretary': 'unreached',
     'm-deputy': 'unreached',
@@ -62,7 +62,7 @@ test('the clock ringing twice, late and at the same time tells nobody twice', as
   await allow('li', 'wang')
   await publish()
   await Promise.all([tick(), tick(), tick()])
-  setClock('04 09:00:00')
+  setClock('03 09:00:00')
   await tick()
   expect(world().outbox).toHaveLength(2)
   expect(rows('notices')).toMatchObject([{ state: 'done' }])
@@ -96,6 +96,7 @@ test('what is cancelled, or has begun, while its messages wait is told to nobody
   const [session] = rows('sessions')
   await given('notices', {
     _id: 'themeDay:branch:2026-11:1',
+    kind: 'themeDay' as const,
     template: 'themeDay',
     sessionId: session!._id,
     branchId: 'branch',
@@ -113,6 +114,7 @@ test('one notice that breaks does not stop the others', async () => {
   await allow('li')
   await publish()
   const broken = {
+    kind: 'themeDay' as const,
     template: 'themeDay' as const,
     branchId: 'x',
     createdAt: 0,
@@ -187,12 +189,86 @@ test('what has begun before the clock rings is told to nobody', async () => {
   await allow('li')
   await publish()
   setClock('05 15:00:00')
-  expect((await tick()).reply.done).toEqual({ announce: 1, sendNotices: 0 })
+  expect((await tick()).reply.done).toMatchObject({ announce: 1, sendNotices: 0 })
   expect([rows('notices'), world().outbox]).toEqual([[], []])
-  expect((await tick()).reply.done).toEqual({ announce: 0, sendNotices: 0 })
+  expect((await tick()).reply.done).toMatchObject({ announce: 0, sendNotices: 0 })
 })
 
 test('a person cannot ring the clock', async () => {
   const call = world().run(deployed('timer') as never, {}, { openid: 'o-secretary', source: 'wx_client' })
   await expect(call).rejects.toThrow(/clock/)
 })
+
+test('the day before, who has not replied is reminded, once; who has is left in peace', async () => {
+  const { sessionId } = await publish()
+  await tick()
+  await mustCallAs('o-wang', 'themeDay.reply', { sessionId })
+  await allow('li', 'wang', 'deputy')
+  setClock('04 08:59:00')
+  await tick()
+  expect(world().outbox).toEqual([])
+  setClock('04 09:00:00')
+  await Promise.all([tick(), tick()])
+  await tick()
+  expect(
+    world()
+      .outbox.map(({ openid }) => openid)
+      .sort(),
+  ).toEqual(['o-deputy', 'o-li'])
+  expect(world().outbox[0]?.data).toMatchObject({ thing4: { value: '明天举行，您还没有回复参加或请假' } })
+  expect(rows('notices').map(({ _id }) => _id)).toContain('reminder:branch:2026-11:1')
+})
+
+test('a theme day published only the day before reminds nobody that day', async () => {
+  await publish()
+  await given('sessions', { ...rows('sessions')[0]!, publishedAt: setClock('04 00:30:00') })
+  await tick()
+  setClock('04 10:00:00')
+  await tick()
+  expect(rows('notices').map(({ kind }) => kind)).toEqual(['themeDay'])
+})
+
+test('cancelled after it was told: told again, that it is off; cancelled before, nobody hears of it', async () => {
+  const { sessionId } = await publish()
+  await allow('li')
+  await tick()
+  await allow('li')
+  await mustCallAs('o-secretary', 'themeDay.cancel', { sessionId, reason: '抢险' })
+  await tick()
+  await tick()
+  expect(world().outbox.map(({ data }) => (data as Record<string, { value: string }>).thing4?.value)).toEqual([
+    '星期四，请在小程序中回复参加或请假',
+    '已取消，原因见小程序',
+  ])
+  await allow('li')
+  const { sessionId: next } = await publish()
+  await mustCallAs('o-secretary', 'themeDay.cancel', { sessionId: next, reason: '抢险' })
+  await tick()
+  expect(world().outbox).toHaveLength(2)
+})
+
+test('ended after any of its requests, it goes on: nobody is told twice, and only a batch of ten may stay unsure', async () => {
+  let points = 0
+  for (;;) {
+    await world().reset()
+    await givenPeople()
+    const crowd = Array.from({ length: 12 }, (_, index) => `p${index}`)
+    await given('members', ...crowd.map((name) => person(name)))
+    await allow(...crowd)
+    await publish()
+    world().faults.crashAfter = { requests: points + 1, function: 'timer', times: 1 }
+    const isCrashed = await tick().then(
+      () => false,
+      () => true,
+    )
+    for (let round = 0; round < 2; round++) await tick()
+    const told = world().outbox.map(({ openid }) => openid)
+    expect(new Set(told).size).toBe(told.length)
+    expect(told.length).toBeGreaterThanOrEqual(crowd.length - 10)
+    expect(Object.values(deliveries() ?? {})).not.toContain('waiting')
+    if (!isCrashed) break
+    points += 1
+  }
+  expect(points).toBeGreaterThan(15)
+  expect(Object.values(deliveries() ?? {}).filter((state) => state === 'told')).toHaveLength(12)
+}, 120_000)

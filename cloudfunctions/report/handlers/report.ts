@@ -1,74 +1,11 @@
-import type { report, SheetFormat } from '#types/contract/report'
-import { dayOf, timeOf } from '#domain/calendar'
-import { AppError } from '#domain/errors'
-import { postsOn } from '#domain/member'
-import { wordOfDuty, wordOfMark, wordOfStage, withoutStrangers } from '#domain/roster'
-import type { SheetRow } from '#domain/sheet'
-import { findAll } from '../../shared/db'
-import type { Member } from '../../shared/documents'
-import { stageSheet } from '../../shared/rosterParts'
+import type { report } from '#types/contract/report'
 import type { Handlers } from '../../shared/serve'
-import { putFile, readFile, removeFile } from '../../shared/storage'
-import { MOST_ROWS } from '../formats/caps'
-import { writeCsv } from '../formats/csv'
-import { readWorkbook } from '../formats/workbook'
-import { writeXlsx } from '../formats/xlsx'
-
-const MOST_BYTES = 5 * 1024 * 1024
+import { peopleHandlers } from './people'
+import { record } from './record'
+import { recordBook } from './recordBook'
 
 export const reportHandlers: Handlers<typeof report> = {
-  'report.readRoster': async ({ importId, fileId }) => {
-    const rows = await rosterIn(fileId)
-    return { importId, parts: await stageSheet(importId, rows), lines: rows.length }
-  },
-
-  'report.exportPeople': async ({ orgId, format }, { member, org, now, ruleVersion }) => {
-    const people = await findAll('members', { orgPath: orgId as never }, MOST_ROWS + 1)
-    if (people.length > MOST_ROWS) throw new AppError('EXPORT_TOO_LARGE')
-    const rows = people.sort(byPlace).map((person, index) => rowOf(person, index + 1, dayOf(now)))
-    const when = `${dayOf(now)} ${timeOf(now)}`
-    const footer = `${org.name} ${rows.length} 人；规则版本 ${ruleVersion}；${member.name} 于 ${when} 导出，请妥善保管`
-    const content = await written[format]([heading, ...rows, [footer]])
-    return { ...(await putFile('exports', format, content)), rows: rows.length, ruleVersion }
-  },
+  ...peopleHandlers,
+  'report.record': record,
+  'report.recordBook': recordBook,
 }
-
-/** The uploaded file may hold more than we keep, so it goes, whatever came of it. */
-async function rosterIn(fileId: string): Promise<string[][]> {
-  try {
-    const sheets = await readWorkbook(await readFile(fileId, MOST_BYTES))
-    const roster = sheets.map(withoutStrangers).find((rows) => rows !== null)
-    if (!roster) throw new AppError('ROSTER_HEADER_MISSING')
-    return roster
-  } finally {
-    await removeFile(fileId)
-  }
-}
-
-const written: Record<SheetFormat, (rows: readonly SheetRow[]) => Promise<Buffer>> = {
-  xlsx: (rows) => writeXlsx('名册', rows),
-  csv: async (rows) => writeCsv(rows),
-}
-
-/** Not the headings of a roster: without birth days a list is no roster, and read as one it would double everybody. */
-const heading = ['序号', '单位', '支部', '姓名', '人员类别', '入党日期', '党内职务', '工作岗位', '备注']
-
-const byPlace = (a: Member, b: Member) =>
-  a.unitName.localeCompare(b.unitName, 'zh') ||
-  a.branchName.localeCompare(b.branchName, 'zh') ||
-  a.name.localeCompare(b.name, 'zh') ||
-  a._id.localeCompare(b._id)
-
-const rowOf = (person: Member, number: number, today: string): SheetRow => [
-  number,
-  person.unitName,
-  person.branchName,
-  person.name,
-  wordOfStage(person.stage),
-  person.stageSince ?? '',
-  postsOn(person.posts, today)
-    .map(({ duty }) => wordOfDuty(duty))
-    .join('、'),
-  person.job,
-  person.marks.map(wordOfMark).join('、'),
-]

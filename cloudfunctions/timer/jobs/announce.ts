@@ -1,9 +1,13 @@
-import { type DeliveryState, isWorthTelling, noticeId } from '#domain/notice'
+import { isWorthTelling } from '#domain/notice'
+import { dayOf } from '#domain/calendar'
+import type { Rules } from '#domain/rulePack'
 import { isExpected } from '#domain/session'
 import { db, updateIf } from '../../shared/db'
-import { type Member, type Notice, type Session, themeDayOf } from '../../shared/documents'
+import { type Session, themeDayOf } from '../../shared/documents'
 import { withoutSecrets } from '../../shared/mask'
+import { noticeFor } from '../../shared/notice'
 import { membersOfBranch, notAnnounced } from '../../shared/queries'
+import { standingOn } from '../../shared/standing'
 
 /** Sessions that a tick announces at once; what is left over is due at the next. */
 const PAGE = 200
@@ -11,6 +15,10 @@ const PAGE = 200
 export interface Clock {
   now: number
   isOver: () => boolean
+  rulesOn: (day: string) => Rules
+  ruleVersion: string
+  /** When they were released; 0 for those that came with the program. */
+  rulesSince: number
 }
 
 /** Published and not announced → one notice. Returns how many; what fails is tried again at the next tick. */
@@ -31,22 +39,15 @@ export async function announce({ now, isOver }: Clock): Promise<number> {
 /** The notice first, then the mark: a crash in between meets the notice's `_id` and goes on. */
 async function announceOne(session: Session, now: number): Promise<void> {
   // publishing writes it too; here it is made up for if that was cut short
-  const [members] = await Promise.all([membersOfBranch(session.org), db.create('themeDays', themeDayOf(session))])
-  if (isWorthTelling(session, now)) await db.create('notices', noticeFor(session, members, now))
-  await updateIf('sessions', { _id: session._id }, { announced: true })
-}
-
-function noticeFor(session: Session, members: Member[], now: number): Notice {
-  const expected = members.filter((member) => isExpected(session, member))
-  return {
-    _id: noticeId('themeDay', session.sourceId, 1),
-    template: 'themeDay',
-    sessionId: session._id,
-    branchId: session.org,
-    createdAt: now,
-    state: 'pending',
-    deliveries: Object.fromEntries(expected.map((member) => [member._id, firstState(member)])),
+  const healed = session.kind === 'themeDay' ? db.create('themeDays', themeDayOf(session)) : null
+  const [members] = await Promise.all([membersOfBranch(session.org), healed])
+  const kind = session.cancelled ? 'cancelled' : 'themeDay'
+  if (isWorthTelling(kind, session, now)) {
+    // who is exempt need not come, and is told all the same
+    const told = members.filter((member) =>
+      isExpected(session, { ...standingOn(member, dayOf(session.start), session), exempt: false }),
+    )
+    await db.create('notices', noticeFor(kind, session, { members: told, now }))
   }
+  await updateIf('sessions', { _id: session._id, cancelled: session.cancelled }, { announced: true })
 }
-
-const firstState = ({ openid }: Member): DeliveryState => (openid ? 'waiting' : 'unbound')

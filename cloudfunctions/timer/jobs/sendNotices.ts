@@ -1,6 +1,6 @@
 import { dayOf, timeOf, weekdayOf } from '#domain/calendar'
-import { deliveryAfter, type DeliveryState, isWorthTelling, quotaId, thing } from '#domain/notice'
-import { _, getMany, mustGet, updateIf } from '../../shared/db'
+import { deliveryAfter, type DeliveryState, isWorthTelling, type NoticeKind, quotaId, thing } from '#domain/notice'
+import { _, getThousands, updateIf } from '../../shared/db'
 import type { Member, Notice, Session } from '../../shared/documents'
 import { withoutSecrets } from '../../shared/mask'
 import { sendSubscribeMessage, type SubscribeMessage } from '../../shared/openapi'
@@ -14,11 +14,13 @@ const TOGETHER = 10
 
 /** Sends what is pending, each message at most once. Returns how many people were told. */
 export async function sendNotices({ now, isOver }: Clock): Promise<number> {
+  const notices = await pendingNotices(NOTICES)
+  const known = await knownFor(notices)
   let told = 0
-  for (const notice of await pendingNotices(NOTICES)) {
+  for (const notice of notices) {
     if (isOver()) break
     try {
-      told += await sendOne(notice, now)
+      told += await sendOne(notice, known, now)
     } catch (error) {
       console.error('sendNotices', notice._id, withoutSecrets(error))
     }
@@ -26,19 +28,53 @@ export async function sendNotices({ now, isOver }: Clock): Promise<number> {
   return told
 }
 
+interface Known {
+  sessions: Map<string, Session>
+  members: Map<string, Member>
+  /** Quotas with something left; spending one is decided by its own update. */
+  allowed: Set<string>
+}
+
+const waitingIn = ({ deliveries }: Notice) =>
+  Object.keys(deliveries)
+    .filter((memberId) => deliveries[memberId] === 'waiting')
+    .sort()
+
+/** Everybody whom the tick's notices are for, a thousand at a time: reads grow with the people, not with the notices. */
+async function knownFor(notices: readonly Notice[]): Promise<Known> {
+  const waiting = notices.flatMap(waitingIn)
+  const wanted = notices.flatMap((notice) => waitingIn(notice).map((memberId) => quotaId(memberId, notice.template)))
+  const [sessions, members, quotas] = await Promise.all([
+    getThousands(
+      'sessions',
+      notices.map(({ sessionId }) => sessionId),
+    ),
+    getThousands('members', waiting),
+    getThousands('quotas', wanted),
+  ])
+  return {
+    sessions: new Map(sessions.map((session) => [session._id, session])),
+    members: new Map(members.map((member) => [member._id, member])),
+    allowed: new Set(quotas.flatMap(({ _id, left }) => (left > 0 ? [_id] : []))),
+  }
+}
+
 /**
  * Each batch is marked `sending` before the first message leaves, by an update that only one run can win. What a crash
  * leaves at `sending` is shown as such and never repeated.
  */
-async function sendOne(notice: Notice, now: number): Promise<number> {
-  const session = await mustGet('sessions', notice.sessionId)
-  const waiting = Object.keys(notice.deliveries).filter((memberId) => notice.deliveries[memberId] === 'waiting')
-  const allowed = isWorthTelling(session, now) ? await whoAllowed(notice, waiting) : new Set<string>()
-  const members = (await getMany('members', waiting)).sort((a, b) => (a._id < b._id ? -1 : 1))
+async function sendOne(notice: Notice, known: Known, now: number): Promise<number> {
+  const session = known.sessions.get(notice.sessionId)
+  if (!session) throw new Error(`no session ${notice.sessionId}`)
+  const isDue = isWorthTelling(notice.kind, session, now)
+  const waiting = waitingIn(notice).flatMap((memberId) => known.members.get(memberId) ?? [])
+  const allowed = new Set(
+    waiting.flatMap(({ _id }) => (isDue && known.allowed.has(quotaId(_id, notice.template)) ? [_id] : [])),
+  )
 
   let told = 0
-  for (let at = 0; at < members.length; at += TOGETHER) {
-    const batch = members.slice(at, at + TOGETHER)
+  for (let at = 0; at < waiting.length; at += TOGETHER) {
+    const batch = waiting.slice(at, at + TOGETHER)
     if (!(await claim(notice, batch, allowed))) return told
     const ask = batch.filter(({ _id }) => allowed.has(_id))
     const states = await Promise.all(ask.map((member) => deliver(notice, session, member)))
@@ -49,14 +85,6 @@ async function sendOne(notice: Notice, now: number): Promise<number> {
   }
   await updateIf('notices', { _id: notice._id }, { state: 'done' })
   return told
-}
-
-async function whoAllowed({ template }: Notice, memberIds: string[]): Promise<Set<string>> {
-  const quotas = await getMany(
-    'quotas',
-    memberIds.map((memberId) => quotaId(memberId, template)),
-  )
-  return new Set(quotas.filter(({ left }) => left > 0).map(({ memberId }) => memberId))
 }
 
 const deliveriesOf = (states: (readonly [string, DeliveryState])[]) =>
@@ -75,7 +103,7 @@ async function deliver(notice: Notice, session: Session, member: Member): Promis
   if (!member.openid || !(await updateIf('quotas', quota, { left: _.inc(-1) }))) return 'unreached'
 
   try {
-    return deliveryAfter(await sendSubscribeMessage(messageFor(member.openid, session)))
+    return deliveryAfter(await sendSubscribeMessage(messageFor(notice, session, member.openid)))
   } catch (error) {
     // the answer is lost, not the others' messages; it may have arrived, so it is not sent again
     console.error('deliver', notice._id, withoutSecrets(error))
@@ -83,7 +111,13 @@ async function deliver(notice: Notice, session: Session, member: Member): Promis
   }
 }
 
-function messageFor(touser: string, session: Session): SubscribeMessage {
+const hints: Record<NoticeKind, (session: Session) => string> = {
+  themeDay: ({ start }) => `${weekdayOf(start)}，请在小程序中回复参加或请假`,
+  reminder: () => '明天举行，您还没有回复参加或请假',
+  cancelled: () => '已取消，原因见小程序',
+}
+
+function messageFor({ kind }: Notice, session: Session, touser: string): SubscribeMessage {
   return {
     touser,
     templateId: process.env.TEMPLATE_THEME_DAY ?? 'themeDay',
@@ -92,7 +126,7 @@ function messageFor(touser: string, session: Session): SubscribeMessage {
       thing1: { value: thing(session.title) },
       date2: { value: `${dayOf(session.start)} ${timeOf(session.start)}` },
       thing3: { value: thing(session.place) },
-      thing4: { value: thing(`${weekdayOf(session.start)}，请在小程序中回复参加或请假`) },
+      thing4: { value: thing(hints[kind](session)) },
     },
   }
 }

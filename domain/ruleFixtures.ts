@@ -1,0 +1,122 @@
+/** Cases with what the rules say of them: replayed against every draft, so that no change has an effect that nobody saw. */
+import { type HeldMeeting, type MeetingKind, meetingKinds } from './branchMeetings'
+import type { RuleId, Rules } from './rulePack'
+import { type RuleChecks, ruleChecks } from './ruleChecks'
+
+type Checked = keyof RuleChecks
+type ArgsOf = { [F in Checked]: Parameters<RuleChecks[F]>[1] }
+
+/** ids: the rules that it is judged by. */
+type FixtureOf<F extends Checked> = {
+  [K in F]: { name: string; ids: readonly RuleId[]; fn: K; args: ArgsOf[K]; expected: string }
+}[F]
+export type RuleFixture = FixtureOf<Checked>
+
+const checks: { [F in Checked]: (rules: Rules, args: ArgsOf[F]) => string } = ruleChecks
+
+export const resultOf = <F extends Checked>({ fn, args }: FixtureOf<F>, rules: Rules): string => checks[fn](rules, args)
+
+const session = { start: '2026-11-05 15:00', end: '2026-11-05 16:30' }
+const fixture =
+  <F extends Checked>(ids: readonly RuleId[], fn: F) =>
+  (name: string, args: ArgsOf[F], expected: string) =>
+    ({ name, ids, fn, args, expected }) as RuleFixture
+
+const window = fixture(['SI'], 'window')
+const code = fixture(['SI'], 'code')
+const codes = fixture(['SI'], 'codes')
+const rollCall = fixture(['SI'], 'rollCall')
+const youth = fixture(['CT'], 'youth')
+const newMember = fixture(['CT'], 'newMember')
+const full = fixture(['CT'], 'full')
+const exemption = fixture(['CT'], 'exemption')
+const earliest = fixture(['TD'], 'earliest')
+const publish = fixture(['TD'], 'publish')
+const replyBy = fixture(['TD'], 'replyBy')
+const reminder = fixture(['TD'], 'reminder')
+const pack = fixture(['MP'], 'pack')
+const month = fixture(['HM'], 'month')
+const gaps = fixture(['MT'], 'gaps')
+const meeting = fixture(['BM'], 'meeting')
+
+const now = '2026-11-05 15:00'
+const since = '2026-01-01'
+const held = { publishedAt: '2026-11-01 09:00', start: '2026-11-05 15:00', end: '2026-11-05 16:30' }
+const recorded = { ...held, recordedAt: '2026-11-06 10:00' }
+const returned = { ...recorded, reportedAt: '2026-11-06 11:00', returnedAt: '2026-11-07 09:00' }
+const group = { id: 'group', name: '第一党小组', since }
+const body = { groups: [group], hasCommittee: true, since }
+const heldOnce = (kind: MeetingKind): HeldMeeting => ({
+  kind,
+  day: '2026-01-10',
+  ...(kind === 'groupMeeting' && { groupId: group.id }),
+})
+const morning = '2026-11-05 09:00'
+
+const newborn = [
+  '第一季度还没有党员大会的记录，请最晚在3月31日安排',
+  '1月还没有支委会的记录，请最晚在1月31日安排',
+  '1月还没有第一党小组会议的记录，请最晚在1月31日安排',
+  '2026年还没有书记讲党课的记录，请最晚在12月31日安排',
+  '2026年还没有组织生活会的记录，请最晚在12月31日安排',
+].join('；')
+
+export const ruleFixtures: readonly RuleFixture[] = [
+  window('15 点的活动，签到何时开放、迟到、结束', session, '14:30 开放，15:10 以后算迟到，16:30 结束'),
+  code('10 秒前屏幕上的码', { secondsAgo: 10, now }, '可以'),
+  code('15 秒前屏幕上的码', { secondsAgo: 15, now }, '不可以'),
+  code('5 秒以后的码', { secondsAgo: -5, now }, '可以'),
+  code('10 秒以后的码', { secondsAgo: -10, now }, '不可以'),
+  codes('活动中一次取来的码', { ...session, now }, '120 个'),
+  rollCall('散场整一天时补点名', { ...session, now: '2026-11-06 16:30' }, '可以'),
+  rollCall('散场一天多一分钟时补点名', { ...session, now: '2026-11-06 16:31' }, '不可以'),
+
+  youth('1990 年 12 月出生，35 岁，是不是青年', { birthMonth: '1990-12', day: '2026-11-05' }, '是'),
+  youth('1990 年 11 月出生，刚满 36 岁，是不是青年', { birthMonth: '1990-11', day: '2026-11-05' }, '不是'),
+  newMember('转正满一年的前一天，是不是新党员', { stages: { full: '2025-11-06' }, day: '2026-11-05' }, '是'),
+  newMember('转正满一年，是不是新党员', { stages: { full: '2025-11-05' }, day: '2026-11-05' }, '不是'),
+  full('名册只有入党日期，何时转正', { joined: '2020-07-01', day: '2026-11-05' }, '2021-07-01'),
+  exemption('豁免整 12 个月', { from: '2026-11-05', to: '2027-11-05' }, '可以'),
+  exemption('豁免 12 个月零一天', { from: '2026-11-05', to: '2027-11-06' }, '不可以'),
+
+  earliest('现在通知，最早何时开', { now: '2026-11-05 09:10' }, '2026-11-05 21:30'),
+  publish('提前 12 小时通知', { now: '2026-11-05 03:00', start: '2026-11-05 15:00', minutes: 90 }, '可以'),
+  publish('提前不到 12 小时通知', { now: '2026-11-05 03:01', start: '2026-11-05 15:00', minutes: 90 }, '不可以'),
+  publish('主题党日 30 分钟', { now: '2026-11-01 09:00', start: '2026-11-05 09:00', minutes: 30 }, '可以'),
+  publish('主题党日 29 分钟', { now: '2026-11-01 09:00', start: '2026-11-05 09:00', minutes: 29 }, '不可以'),
+  publish('主题党日 8 小时', { now: '2026-11-01 09:00', start: '2026-11-05 09:00', minutes: 480 }, '可以'),
+  publish('主题党日 8 小时零 1 分', { now: '2026-11-01 09:00', start: '2026-11-05 09:00', minutes: 481 }, '不可以'),
+  replyBy('三天前发布，回复到何时', { published: '2026-11-02 09:00', start: now }, '2026-11-04 20:00'),
+  replyBy('前一天 16 点发布，回复到何时', { published: '2026-11-04 16:00', start: now }, '2026-11-04 20:00'),
+  replyBy('前一天 16 点以后发布，回复到何时', { published: '2026-11-04 16:01', start: now }, '2026-11-05 15:00'),
+  reminder('前一天 9 点，要不要提醒', { published: '2026-11-02 09:00', start: now, now: '2026-11-04 09:00' }, '提醒'),
+  reminder(
+    '前一天 9 点以前，要不要提醒',
+    { published: '2026-11-02 09:00', start: now, now: '2026-11-04 08:59' },
+    '不提醒',
+  ),
+
+  pack('发布后两个月的月课', { month: '2027-01', now }, '可以'),
+  pack('发布后三个月的月课', { month: '2027-02', now }, '不可以'),
+
+  month('到 15 日还没有发布', { month: '2026-11', now: '2026-11-15 23:59' }, '没有逾期'),
+  month('到 16 日还没有发布', { month: '2026-11', now: '2026-11-16 00:00' }, '逾期，没有发布'),
+  month('散场第 5 天没有记录', { month: '2026-11', now: '2026-11-10 23:59', ...held }, '没有逾期'),
+  month('散场第 6 天没有记录', { month: '2026-11', now: '2026-11-11 00:00', ...held }, '逾期，没有写记录'),
+  month('写好第 5 天没有上报', { month: '2026-11', now: '2026-11-11 23:59', ...recorded }, '没有逾期'),
+  month('写好第 6 天没有上报', { month: '2026-11', now: '2026-11-12 00:00', ...recorded }, '逾期，没有上报'),
+  month('退回第 5 天没有重报', { month: '2026-11', now: '2026-11-12 23:59', ...returned }, '没有逾期'),
+  month('退回第 6 天没有重报', { month: '2026-11', now: '2026-11-13 00:00', ...returned }, '逾期，没有改好重报'),
+
+  gaps('年初成立的支部，一月底还缺什么', { held: [], body, day: '2026-01-31' }, newborn),
+  gaps('一月各开过一次，还缺什么', { held: meetingKinds.map(heldOnce), body, day: '2026-01-31' }, '没有缺'),
+
+  meeting('支部会议 15 分钟', { kind: 'memberMeeting', start: now, minutes: 15, now }, '可以'),
+  meeting('支部会议 14 分钟', { kind: 'memberMeeting', start: now, minutes: 14, now }, '不可以'),
+  meeting('支部会议 8 小时', { kind: 'memberMeeting', start: morning, minutes: 480, now }, '可以'),
+  meeting('支部会议 8 小时零 1 分', { kind: 'memberMeeting', start: morning, minutes: 481, now }, '不可以'),
+  meeting('补登一年前的会议', { kind: 'memberMeeting', start: '2025-11-05 15:00', minutes: 60, now }, '可以'),
+  meeting('补登一年零一天前的会议', { kind: 'memberMeeting', start: '2025-11-04 15:00', minutes: 60, now }, '不可以'),
+  meeting('安排三个月后的会议', { kind: 'memberMeeting', start: '2027-02-05 15:00', minutes: 60, now }, '可以'),
+  meeting('安排三个月零一天后的会议', { kind: 'memberMeeting', start: '2027-02-06 15:00', minutes: 60, now }, '不可以'),
+]

@@ -1,0 +1,129 @@
+/** What each number of the rules is called, in which unit it counts, and how far it may be moved by a draft. */
+import { type MeetingKind, meetingKinds, meetingNames } from './branchMeetings'
+import type { RuleId, RuleRow, Rules, RowStatus } from './rulePack'
+
+export interface RuleNumber {
+  name: string
+  unit: string
+  least: number
+  most: number
+}
+
+type NumbersOf<V> = { [K in keyof V]: V[K] extends number ? RuleNumber : NumbersOf<V[K]> }
+
+const number = (name: string, unit: string, [least, most]: [number, number]): RuleNumber => ({
+  name,
+  unit,
+  least,
+  most,
+})
+
+/** Periods are counted from January, so they divide the year. */
+export const periodMonths = [1, 2, 3, 4, 6, 12] as const
+
+const meetingNumbers = (kind: MeetingKind) => ({
+  everyMonths: number(`${meetingNames[kind]}每几个月`, '个月', [1, 12]),
+  times: number(`${meetingNames[kind]}每期`, '次', [1, 12]),
+})
+
+/** Bounds keep what a slip of the finger would break: codes that nobody can scan, hours that no clock has. */
+export const ruleWords: { [I in RuleId]: { name: string; numbers: NumbersOf<Rules[I]> } } = {
+  SI: {
+    name: '签到',
+    numbers: {
+      slotSeconds: number('签到码多久换一次', '秒', [3, 30]),
+      acceptBack: number('旧码还认', '次', [1, 12]),
+      acceptAhead: number('新码提前认', '次', [0, 3]),
+      batchTokens: number('一次取来的码', '个', [24, 240]),
+      refillAt: number('剩多少码时再取', '个', [12, 200]),
+      opensBeforeMin: number('开始前多久开放', '分钟', [0, 180]),
+      lateLimitMin: number('迟到界限', '分钟', [0, 60]),
+      rollCallHours: number('散场后还能点名', '小时', [0, 168]),
+    },
+  },
+  CT: {
+    name: '分类施教',
+    numbers: {
+      youthAge: number('青年最大年龄', '岁', [28, 45]),
+      newMemberYears: number('转正后算新党员', '年', [0, 5]),
+      probationYears: number('预备期', '年', [1, 2]),
+      exemptMonths: number('豁免最长', '个月', [1, 24]),
+    },
+  },
+  TD: {
+    name: '主题党日',
+    numbers: {
+      noticeHours: number('至少提前通知', '小时', [0, 168]),
+      minMinutes: number('最短', '分钟', [10, 240]),
+      maxMinutes: number('最长', '分钟', [60, 720]),
+      replyHour: number('前一天几点截止回复', '点', [10, 23]),
+      replyMinHours: number('回复至少留', '小时', [0, 48]),
+      remindHour: number('前一天几点提醒', '点', [7, 21]),
+    },
+  },
+  MP: {
+    name: '月度包',
+    numbers: { monthsAhead: number('最早提前几个月发布', '个月', [0, 6]) },
+  },
+  HM: {
+    name: '月度看板',
+    numbers: {
+      publishByDay: number('每月几日前发布', '日', [1, 31]),
+      recordDays: number('散场后写记录', '天', [1, 31]),
+      reportDays: number('写好后上报', '天', [1, 31]),
+      reviseDays: number('退回后重报', '天', [1, 31]),
+    },
+  },
+  MT: {
+    name: '三会一课',
+    numbers: Object.fromEntries(meetingKinds.map((kind) => [kind, meetingNumbers(kind)])) as NumbersOf<Rules['MT']>,
+  },
+  BM: {
+    name: '支部会议',
+    numbers: {
+      minMinutes: number('最短', '分钟', [5, 240]),
+      maxMinutes: number('最长', '分钟', [60, 720]),
+      yearsBack: number('最多补登几年前的', '年', [0, 5]),
+      monthsAhead: number('最多提前几个月安排', '个月', [1, 12]),
+    },
+  },
+}
+
+export const ruleIds = Object.keys(ruleWords) as RuleId[]
+
+export const statusWords: Record<RowStatus, string> = { seen: '已核实', memory: '凭记忆', parameter: '参数' }
+
+/** 'lateLimitMin', 'groupMeeting.times' */
+export interface RuleField extends RuleNumber {
+  path: string
+}
+
+const isNumber = (value: unknown): value is RuleNumber => typeof (value as RuleNumber).least === 'number'
+
+/** In the order of the table above. */
+export function fieldsOf(id: RuleId): RuleField[] {
+  return Object.entries(ruleWords[id].numbers).flatMap(([path, inner]: [string, RuleNumber | object]): RuleField[] =>
+    isNumber(inner)
+      ? [{ ...inner, path }]
+      : Object.entries(inner as Record<string, RuleNumber>).map(([key, field]) => ({
+          ...field,
+          path: `${path}.${key}`,
+        })),
+  )
+}
+
+export const numberAt = (value: RuleRow['value'], path: string): number =>
+  path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value) as number
+
+/** A copy with one number changed. */
+export function withNumber<V extends RuleRow['value']>(value: V, path: string, changed: number): V {
+  const copy = JSON.parse(JSON.stringify(value)) as V
+  const keys = path.split('.')
+  const last = keys.pop()!
+  const holder = keys.reduce<Record<string, unknown>>(
+    (inner, key) => inner[key] as Record<string, unknown>,
+    copy as unknown as Record<string, unknown>,
+  )
+  holder[last] = changed
+  return copy
+}
