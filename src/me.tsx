@@ -1,6 +1,19 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type PropsWithChildren } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type PropsWithChildren,
+} from 'react'
 import { useDidShow } from '@tarojs/taro'
+import { messages } from '#domain/errors'
+import type { OrgPath } from '#domain/org'
+import { may } from '#domain/rights'
 import type { Output } from '#types/contract'
+import { watchRefusals } from './lib/call'
 import { type Kept, type Query, useQuery } from './lib/useQuery'
 import { load, save } from './platform/storage'
 import { textScale } from './platform/textSize'
@@ -16,7 +29,7 @@ interface Me {
   /** Who I am and what comes next, as home was told last: perhaps on an earlier day. */
   home: Kept<Home> | null
   keepHome: (home: Kept<Home>) => void
-  /** After 退出: what this phone was told is no longer for whoever holds it. */
+  /** After 退出, here or by another phone that took over: what this phone was told is no longer for whoever holds it. */
   forgetHome: () => void
   /** What I have just done, so that no page shows the state before. */
   changeSession: (id: string, change: Partial<Pick<OwnSession, 'reply' | 'signIn'>>) => void
@@ -39,8 +52,17 @@ export function useHome(): Query<Home> & { reload: () => Promise<void> } {
   const { home, keepHome, changeCount } = useMe()
   const query = useQuery('member.home', {}, { initial: home, onAnswer: keepHome, versionOf: changeCount })
   if (query.step !== 'ready') return query
+  if (home) return { ...query, data: home.data }
   // forgotten: a page that is still open must not show the old answer
-  return home ? { ...query, data: home.data } : { step: 'loading', reload: query.reload }
+  return { step: 'failed', code: 'NOT_BOUND', message: messages.NOT_BOUND, reload: query.reload }
+}
+
+/** Only what is shown hangs on it: the server judges again. False while it is not known who I am, or where the matter lies. */
+export function useMay(want: Parameters<typeof may>[1], place: OrgPath | null): boolean {
+  const { home } = useMe()
+  if (!home || !place) return false
+  const grants = home.data.me.offices.map(({ role, orgId }) => ({ role, org: orgId }))
+  return may(grants, want, place)
 }
 
 const chosenFontSize = () => fontSizes.find((size) => size === load('fontSize'))
@@ -62,7 +84,7 @@ function useFontSize() {
 }
 
 /** Bump when the shape of home changes: an old app's memory must not be read by a new one. */
-const HOME_KEY = 'home.2'
+const HOME_KEY = 'home.3'
 
 export function MeProvider({ children }: PropsWithChildren) {
   const [home, setHome] = useState(() => load<Kept<Home>>(HOME_KEY) ?? null)
@@ -81,6 +103,8 @@ export function MeProvider({ children }: PropsWithChildren) {
     setHome(null)
     save(HOME_KEY, null)
   }, [])
+
+  useEffect(() => watchRefusals((code) => code === 'NOT_BOUND' && forgetHome()), [forgetHome])
 
   const changeSession = useCallback<Me['changeSession']>((id, change) => {
     changes.current++

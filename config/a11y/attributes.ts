@@ -8,7 +8,7 @@ const aria = {
   'aria-disabled': '',
 }
 
-const components = ['View', 'Text', 'Image', 'Button', 'Input', 'Switch', 'Progress', 'Radio', 'Checkbox']
+const components = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Switch', 'Progress', 'Radio', 'Checkbox']
 
 export const ariaAttributes: Record<string, Record<string, string>> = {}
 for (const name of components) ariaAttributes[name] = aria

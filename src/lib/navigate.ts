@@ -1,5 +1,6 @@
 /** The only way from page to page: WeChat refuses an unknown page, an eleventh page and a tab opened as a page. */
 import Taro from '@tarojs/taro'
+import type { MeetingKind } from '#domain/branchMeetings'
 import type { ComplaintKind } from '#domain/oversight'
 
 const MAX_STACK = 10
@@ -13,13 +14,27 @@ interface Places {
   month: { branchId: string; month: string }
   live: { sessionId: string }
   screen: { sessionId: string }
+  record: { sessionId: string }
+  meetings: { branchId: string }
+  planMeeting: { branchId: string; kind?: MeetingKind; groupId?: string }
   join: object
   feedback: { kind?: ComplaintKind }
   workbench: object
   people: { orgId: string }
+  roster: object
+  tree: { orgId: string }
+  person: { branchId: string; memberId: string }
   claims: { branchId: string }
   complaints: object
   audit: object
+  rules: object
+  rulePack: { version: string }
+  ruleDraft: { from: string; version: string }
+  pack: object
+  heatMap: { orgId: string }
+  acceptance: { orgId: string }
+  judge: { orgId: string; sessionId: string }
+  recordBook: { orgId: string }
 }
 export type Place = keyof Places
 
@@ -31,13 +46,27 @@ const paths: Record<Place, string> = {
   month: '/subpackages/branch/month/index',
   live: '/subpackages/branch/live/index',
   screen: '/subpackages/branch/screen/index',
+  record: '/subpackages/branch/record/index',
+  meetings: '/subpackages/branch/meetings/index',
+  planMeeting: '/subpackages/branch/meetings/plan/index',
   join: '/subpackages/account/join/index',
   feedback: '/subpackages/account/feedback/index',
   workbench: '/subpackages/office/workbench/index',
   people: '/subpackages/office/people/index',
+  roster: '/subpackages/office/roster/index',
+  tree: '/subpackages/office/tree/index',
+  person: '/subpackages/office/person/index',
   claims: '/subpackages/office/claims/index',
   complaints: '/subpackages/office/complaints/index',
   audit: '/subpackages/office/audit/index',
+  rules: '/subpackages/office/rules/index',
+  rulePack: '/subpackages/office/rules/pack/index',
+  ruleDraft: '/subpackages/office/rules/draft/index',
+  pack: '/subpackages/office/pack/index',
+  heatMap: '/subpackages/office/heatMap/index',
+  acceptance: '/subpackages/office/acceptance/index',
+  judge: '/subpackages/office/acceptance/judge/index',
+  recordBook: '/subpackages/office/recordBook/index',
 }
 
 export const tabs = ['home', 'courses', 'mine'] as const

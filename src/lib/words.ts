@@ -1,11 +1,17 @@
 /** Identifiers of the domain in the words of the field. */
+import type { Category } from '#domain/category'
 import type { LeaveKind } from '#domain/leave'
-import type { Duty, Stage } from '#domain/member'
-import type { AttendanceMethod, AttendanceStatus, Reply, SessionKind, ThemeDayPart } from '#domain/session'
+import { meetingNames } from '#domain/branchMeetings'
+import { type PackPart, partNames } from '#domain/monthPack'
+import type { Duty, MarkKind, MembershipReason, Stage } from '#domain/member'
+import type { OrgLevel } from '#domain/org'
+import type { ComplaintKind } from '#domain/oversight'
+import type { AttendanceMethod, AttendanceStatus, Reply, SessionKind } from '#domain/session'
 
-export const kindWords: Record<SessionKind, string> = { themeDay: '主题党日' }
+export const kindWords: Record<SessionKind, string> = { themeDay: '主题党日', ...meetingNames }
 
-export const partWords: Record<ThemeDayPart, string> = { lesson: '一课', film: '一片', practice: '一实践' }
+/** A point of any other meeting is no part of the month's pack. */
+export const pointWord = (part: PackPart | null) => (part ? partNames[part] : '议程')
 
 export const statusWords: Record<AttendanceStatus, string> = {
   present: '准时',
@@ -13,6 +19,7 @@ export const statusWords: Record<AttendanceStatus, string> = {
   leave: '请假',
   absent: '未到',
   observer: '旁听',
+  exempt: '豁免',
 }
 
 export const methodWords: Record<AttendanceMethod, string> = { scan: '扫现场码', rollCall: '支书点名' }
@@ -48,4 +55,48 @@ export const dutyWords: Record<Duty, string> = {
   backbone: '党务干事',
   organiser: '组织者',
   administrator: '管理员',
+}
+
+export const categoryWords: Record<Category, string> = {
+  secretary: '支部书记',
+  committee: '支部委员',
+  backbone: '党务骨干',
+  ordinary: '普通党员',
+  newMember: '新党员',
+  developmentTarget: '发展对象',
+  activist: '入党积极分子',
+  applicant: '入党申请人',
+  youth: '青年',
+  frail: '年老体弱',
+  seconded: '借调',
+  floating: '流动',
+}
+
+export const markWords: Record<MarkKind, string> = {
+  seconded: '借调',
+  frail: '年老体弱',
+  floating: '流动',
+  retired: '退休',
+}
+
+export const membershipReasonWords: Record<MembershipReason, string> = {
+  roster: '名册',
+  moved: '转接',
+  merged: '支部合并',
+  split: '支部拆分',
+  grouped: '党小组调整',
+}
+
+export const orgLevelWords: Record<OrgLevel, string> = {
+  group: '集团党委',
+  unit: '二级单位党组织',
+  branch: '党支部',
+  partyGroup: '党小组',
+}
+
+export const complaintWords: Record<ComplaintKind, string> = {
+  complaint: '投诉',
+  suggestion: '建议',
+  correction: '更正我的信息',
+  deletion: '删除我的信息',
 }

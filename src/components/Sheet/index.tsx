@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from '../Icon'
 
@@ -13,8 +13,9 @@ interface SheetProps {
 export function Sheet({ open, title, onClose, children }: SheetProps) {
   if (!open) return null
   return (
-    <View className='sheet' catchMove>
-      <View className='sheet-veil' ariaHidden onClick={onClose} />
+    <View className='sheet'>
+      {/* the page behind must not move along; what is in the drawer scrolls by itself, which a caught move would stop */}
+      <View className='sheet-veil' catchMove ariaHidden onClick={onClose} />
       <View className='sheet-panel' ariaRole='dialog' ariaLabel={title}>
         <View className='sheet-head'>
           <View className='sheet-t t-title'>{title}</View>
@@ -22,7 +23,9 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
             <Icon name='x' />
           </View>
         </View>
-        {children}
+        <ScrollView className='sheet-body' scrollY>
+          {children}
+        </ScrollView>
       </View>
     </View>
   )

@@ -11,7 +11,6 @@ const words: Record<GlyphState, string> = {
   reported: '已上报',
   accepted: '已通过',
   returned: '已退回',
-  exempt: '豁免',
   ...statusWords,
 }
 

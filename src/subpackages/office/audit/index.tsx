@@ -32,7 +32,7 @@ export default function AuditPage() {
       {data.records.length ? (
         <View>
           {data.records.map((record, index) => (
-            <RecordRow key={record.n} record={record} last={index === data.records.length - 1} />
+            <RecordRow key={record.n} record={record} names={data.names} last={index === data.records.length - 1} />
           ))}
           <Pager onBack={pages.number ? pages.back : null} onNext={next === null ? null : () => pages.onward(next)} />
         </View>
@@ -63,7 +63,13 @@ function Banner({ intact, total }: Output<'oversight.audit'>) {
   )
 }
 
-function RecordRow({ record: { at, who, action, what }, last }: { record: AuditRecord; last: boolean }) {
-  const sub = [`${shortDay(at)} ${timeOf(at)}`, whatWords(what)].filter(Boolean).join('，')
+interface RecordRowProps {
+  record: AuditRecord
+  names: Record<string, string>
+  last: boolean
+}
+
+function RecordRow({ record: { at, who, action, what }, names, last }: RecordRowProps) {
+  const sub = [`${shortDay(at)} ${timeOf(at)}`, whatWords(what, names)].filter(Boolean).join('，')
   return <Row title={`${who} ${deedOf(action)}`} sub={sub} last={last} />
 }

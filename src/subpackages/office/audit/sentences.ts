@@ -1,18 +1,28 @@
 /** What was done, as one would say it. The record itself keeps what was asked, word for word. */
 import type { ActionName } from '#types/contract'
 import { longMonth } from '#domain/calendar'
+import { dutyWords, markWords } from '../../../lib/words'
 
-const actionWords: Partial<Record<ActionName, string>> = {
-  'attendance.close': '结束了签到',
-  'attendance.rollCall': '补了点名',
+/** A word for every action that leaves a record; a test holds it to that. */
+export const actionWords: Partial<Record<ActionName, string>> = {
   'claim.decide': '处理了认领申请',
   'claim.invite': '发了邀请码',
-  'leave.decide': '批了假条',
-  'org.applyRoster': '导入了党员名册',
-  'org.checkRoster': '检查了党员名册',
-  'org.stageRoster': '上传了党员名册',
   'oversight.answer': '答复了投诉或建议',
-  'themeDay.publish': '发布了主题党日',
+  'people.appoint': '任命了职务',
+  'people.endExemption': '结束了豁免',
+  'people.endPost': '免去了职务',
+  'people.exempt': '准予豁免',
+  'record.judge': '验收了记录',
+  'report.exportPeople': '导出了名单',
+  'report.record': '导出了记录',
+  'report.recordBook': '导出了台账',
+  'roster.start': '导入了党员名册',
+  'rulePack.draft': '起草了规则包',
+  'rulePack.release': '发布了规则包',
+  'tree.merge': '合并了支部',
+  'tree.rename': '更改了组织名称',
+  'tree.setGroup': '调整了党小组',
+  'tree.split': '拆分了支部',
 }
 
 const isKnown = (action: string): action is ActionName => action in actionWords
@@ -21,23 +31,42 @@ export const deedOf = (action: string) => (isKnown(action) ? actionWords[action]
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** What says something to a person; ids say nothing. */
-const told: Record<string, (value: unknown) => string> = {
+/** What says something to a person; an id says the name behind it. */
+const told: Record<string, (value: unknown, nameOf: (id: unknown) => string) => string> = {
+  memberId: (value, nameOf) => nameOf(value),
+  orgId: (value, nameOf) => nameOf(value),
+  branchId: (value, nameOf) => nameOf(value),
+  intoId: (value, nameOf) => (nameOf(value) ? `并入${nameOf(value)}` : ''),
+  accept: (value) => (value ? '通过' : '退回'),
+  remark: asText,
   approve: (value) => (value ? '同意' : '没有同意'),
   month: (value) => longMonth(asText(value)),
+  name: asText,
   title: asText,
   place: asText,
+  reason: asText,
+  duty: (value) => wordIn(dutyWords, value),
+  kind: (value) => wordIn(markWords, value),
+  from: (value) => (asText(value) ? `自 ${asText(value)}` : ''),
+  to: (value) => (asText(value) ? `至 ${asText(value)}` : ''),
   memberIds: (value) => (Array.isArray(value) ? `${value.length} 人` : ''),
-  part: (value) => (typeof value === 'number' ? `第 ${value + 1} 部分` : ''),
+  moved: (value) => (typeof value === 'number' ? `转移 ${value} 人` : ''),
+  rows: (value) => (typeof value === 'number' ? `${value} 人` : ''),
+  format: asText,
   answer: asText,
+  version: (value) => (asText(value) ? `第 ${asText(value)} 版` : ''),
+  note: asText,
 }
 
+const wordIn = (words: Record<string, string>, value: unknown) => words[asText(value)] ?? ''
+
 /** Empty where there is nothing to tell but ids. */
-export function whatWords(what: string): string {
+export function whatWords(what: string, names: Record<string, string>): string {
   const asked = parsed(what)
   if (!asked) return what
+  const nameOf = (id: unknown) => names[asText(id)] ?? ''
   return Object.entries(asked)
-    .map(([name, value]) => told[name]?.(value) ?? '')
+    .map(([name, value]) => told[name]?.(value, nameOf) ?? '')
     .filter(Boolean)
     .join('，')
 }

@@ -3,16 +3,13 @@ import { Icon } from '../../../components/Icon'
 import { Phrases } from '../../../components/Phrases'
 import { Row } from '../../../components/Row'
 import { Tag } from '../../../components/Tag'
+import { navigate } from '../../../lib/navigate'
 import { dutyWords, stageWords } from '../../../lib/words'
 import { Pager } from '../Pager'
 import type { Person, ReadyPeople } from './usePeople'
 import styles from './index.module.scss'
 
-interface ListProps extends ReadyPeople {
-  onChoose: ((person: Person) => void) | null
-}
-
-export function PeopleList({ people, org, next, problem, search, pages, onChoose }: ListProps) {
+export function PeopleList({ people, org, next, problem, search, pages }: ReadyPeople) {
   if (problem) return <Hint text={problem} />
   if (!people.length)
     return (
@@ -23,13 +20,7 @@ export function PeopleList({ people, org, next, problem, search, pages, onChoose
   return (
     <View>
       {people.map((person, index) => (
-        <PersonRow
-          key={person.id}
-          person={person}
-          org={org}
-          last={index === people.length - 1}
-          onChoose={person.joined ? null : onChoose}
-        />
+        <PersonRow key={person.id} person={person} org={org} last={index === people.length - 1} />
       ))}
       <Pager onBack={pages.number ? pages.back : null} onNext={next && (() => pages.onward(next))} />
     </View>
@@ -40,23 +31,14 @@ interface PersonRowProps {
   person: Person
   org: string
   last: boolean
-  onChoose: ((person: Person) => void) | null
 }
 
 /** Tapped as a whole, and still a name among names: a tapped Row would set it in a lighter weight. */
-function PersonRow({ person, org, last, onChoose }: PersonRowProps) {
-  const row = (
-    <Row
-      title={person.name}
-      sub={about(person, org)}
-      last={last}
-      right={<Tags {...person} more={onChoose !== null} />}
-    />
-  )
-  if (!onChoose) return row
+function PersonRow({ person, org, last }: PersonRowProps) {
+  const { id, branchId, name } = person
   return (
-    <View hoverClass='row-press' ariaRole='button' onClick={() => onChoose(person)}>
-      {row}
+    <View hoverClass='row-press' ariaRole='button' onClick={() => navigate('person', { branchId, memberId: id })}>
+      <Row title={name} sub={about(person, org)} last={last} right={<Tags {...person} />} />
     </View>
   )
 }
@@ -65,27 +47,28 @@ function PersonRow({ person, org, last, onChoose }: PersonRowProps) {
 const about = ({ job, branch, stage }: Person, org: string) =>
   [stage === 'full' ? '' : stageWords[stage], job, branch === org ? '' : branch].filter(Boolean).join('，')
 
-function Tags({ duties, joined, more }: Person & { more: boolean }) {
-  const tags = (
-    <View className={styles.tags}>
-      {duties.map((duty) => (
-        <View key={duty} className={styles.tag}>
-          <View className={`tag tag-wash ${styles.duty}`}>
-            <Text>{dutyWords[duty]}</Text>
-          </View>
-        </View>
-      ))}
-      {!joined && (
-        <View className={styles.tag}>
-          <Tag state='planned' word='未认领' />
-        </View>
-      )}
-    </View>
-  )
-  if (!more) return tags
+function Tags({ duties, joined, exempt }: Person) {
   return (
     <>
-      {tags}
+      <View className={styles.tags}>
+        {duties.map((duty) => (
+          <View key={duty} className={styles.tag}>
+            <View className={`tag tag-wash ${styles.duty}`}>
+              <Text>{dutyWords[duty]}</Text>
+            </View>
+          </View>
+        ))}
+        {exempt && (
+          <View className={styles.tag}>
+            <Tag state='exempt' />
+          </View>
+        )}
+        {!joined && (
+          <View className={styles.tag}>
+            <Tag state='planned' word='未认领' />
+          </View>
+        )}
+      </View>
       <View className={styles.more}>
         <Icon name='chevron-right' size='s' />
       </View>

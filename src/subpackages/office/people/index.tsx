@@ -4,26 +4,47 @@ import { Button } from '../../../components/Button'
 import { Dock } from '../../../components/Dock'
 import { Field } from '../../../components/Field'
 import { Page } from '../../../components/Page'
-import { InviteSheet } from './InviteSheet'
+import { useMe } from '../../../me'
+import { KnownHome } from '../KnownHome'
+import { ExportSheet } from './ExportSheet'
 import { PeopleList } from './PeopleList'
-import { type Person, type ReadyPeople, usePeople } from './usePeople'
+import { mayExport } from './useExport'
+import { type ReadyPeople, usePeople } from './usePeople'
 import styles from './index.module.scss'
 
 const LONGEST_NAME = 20
 
 export default function PeoplePage() {
   const people = usePeople()
+  const { home } = useMe()
+  const [isExporting, setExporting] = useState(false)
   if (people.step !== 'ready') return <Page state={people} />
+
+  const exports = home && mayExport(home.data, people.orgId) && <ExportDock onExport={() => setExporting(true)} />
+  const dock = people.problem ? <AgainDock reload={people.reload} /> : exports
   return (
-    <Page state={people} dock={people.problem && <AgainDock reload={people.reload} />}>
-      <Ready {...people} />
+    <Page state={people} dock={dock}>
+      <View>
+        <KnownHome />
+        <Ready {...people} />
+        {isExporting && <ExportSheet orgId={people.orgId} org={people.org} onClose={() => setExporting(false)} />}
+      </View>
     </Page>
   )
 }
 
+function ExportDock({ onExport }: { onExport: () => void }) {
+  return (
+    <Dock>
+      <Button kind='secondary' onClick={onExport}>
+        导出名单
+      </Button>
+    </Dock>
+  )
+}
+
 function Ready(people: ReadyPeople) {
-  const [chosen, setChosen] = useState<Person | null>(null)
-  const { org, search, branchId } = people
+  const { org, search } = people
   return (
     <View>
       <View className={`${styles.org} t-title`}>{org}</View>
@@ -38,8 +59,7 @@ function Ready(people: ReadyPeople) {
           onInput={({ detail }) => search.type(detail.value)}
         />
       </Field>
-      <PeopleList {...people} onChoose={branchId ? setChosen : null} />
-      {branchId && <InviteSheet person={chosen} branchId={branchId} onClose={() => setChosen(null)} />}
+      <PeopleList {...people} />
     </View>
   )
 }

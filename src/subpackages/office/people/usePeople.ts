@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { Output } from '#types/contract'
 import { type Kept, useQuery } from '../../../lib/useQuery'
-import { useMe } from '../../../me'
 import { usePages } from '../usePages'
 
 type PeoplePage = Output<'people.list'>
@@ -12,7 +11,6 @@ const SETTLED_MS = 300
 
 export function usePeople() {
   const orgId = decodeURIComponent(useRouter().params.orgId ?? '')
-  const { home } = useMe()
   const [typed, setTyped] = useState('')
   const prefix = useSettled(typed.trim())
   const pages = usePages<NonNullable<PeoplePage['next']>>(`${orgId} ${prefix}`)
@@ -21,10 +19,10 @@ export function usePeople() {
   const [last, setLast] = useState<Kept<PeoplePage> | null>(null)
   const query = useQuery('people.list', input, { onAnswer: setLast })
 
-  const isOwnBranch = home?.data.me.offices.some((one) => one.role === 'secretary' && one.orgId === orgId) ?? false
   const ready = (data: PeoplePage, age: { staleSince: number | null; offline: boolean }, problem: string | null) => ({
     step: 'ready' as const,
     ...data,
+    orgId,
     staleSince: age.staleSince,
     offline: age.offline,
     /** Why there is no list now; what was typed stays. */
@@ -32,8 +30,6 @@ export function usePeople() {
     reload: query.reload,
     search: { typed, type: setTyped, prefix },
     pages,
-    /** Invites are the secretary's; whoever looks from above only reads. */
-    branchId: isOwnBranch ? orgId : null,
   })
 
   if (query.step === 'ready') return ready(query.data, query, null)
