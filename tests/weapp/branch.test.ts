@@ -1,8 +1,9 @@
 /** The secretary's month, list and wall. */
 import type { DeliveryState } from '#domain/notice'
 import type { Reply } from '#types/contract'
+import { people } from '../support/people'
 import { publish } from '../support/themeDay'
-import { givenPeople, rows, setClock, tick, useWorld, world } from '../support/world'
+import { given, givenPeople, rows, setClock, tick, useWorld, world } from '../support/world'
 import { ANSWERED_LATE, button, phoneOf } from './opened'
 
 useWorld()
@@ -41,6 +42,16 @@ test.each([
   expect(told).toBeGreaterThan(0)
   expect(page.text()).toContain(words)
   expect(page.text()).toContain(`未送达 ${isUnreached ? told : 0}`)
+})
+
+test('whom no message reached is called with one tap, if the roster may show the number', async () => {
+  await given('members', { ...people.li, phone: '13900000000' })
+  const { sessionId } = await publish()
+  await deliver('unreached')
+  const page = await open('live', `sessionId=${sessionId}`)
+  await (await button(page, '打电话')).tap()
+  expect(phone.program.calls).toContainEqual({ api: 'makePhoneCall', args: { phoneNumber: '13900000000' } })
+  expect(page.elements('.btn-s')).toHaveLength(1)
 })
 
 test.each([

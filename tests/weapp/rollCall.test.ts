@@ -27,6 +27,8 @@ beforeEach(async () => {
 })
 
 const present = () => rows('attendances').length
+const lateAfter = () => rows('sessions')[0]!.window.lateAfter
+const lateOf = () => rows('attendances').map(({ signedAt }) => signedAt > lateAfter())
 const isRollCall = ({ action }: { action: string }) => action === 'attendance.rollCall'
 
 test('leaving while names are on their way sends the names that were ticked since', async () => {
@@ -84,11 +86,62 @@ test('names that were not recorded go when the page is opened the next time, eve
   await until(() => ![...phone.program.stored].some(([key, value]) => key.startsWith('rollCall') && value !== 'null'))
 })
 
+test('who is called is on time, and late only if it is said so with one tap', async () => {
+  const page = await openList()
+  await (await button(page, '记为迟到')).tap()
+  expect(page.text()).toContain('已记迟到')
+  await (await button(page, '点到')).tap()
+  expect(page.text()).toContain('已点到')
+  page.hide()
+  await until(() => present() === 2)
+  expect(lateOf().sort()).toEqual([false, true])
+  expect(phone.inputsOf('attendance.rollCall').map(({ late }) => late)).toEqual([true, false])
+})
+
+test('late taken back is not recorded', async () => {
+  const page = await openList()
+  await (await button(page, '记为迟到')).tap()
+  await (await button(page, '撤销')).tap()
+  await (await button(page, '点到')).tap()
+  page.hide()
+  await until(() => present() === 1)
+  expect(lateOf()).toEqual([false])
+})
+
+test('late stays late while it waits on the phone, even over a fresh start', async () => {
+  const page = await openList((asked, answer) => {
+    if (isRollCall(asked)) throw new Error('timeout')
+    return answer()
+  })
+  await (await button(page, '记为迟到')).tap()
+  await phone.program.reLaunch('/pages/home/index')
+  const stored = Object.fromEntries(phone.program.stored)
+  phone.program.dispose()
+
+  const again = await openList(undefined, stored)
+  expect(again.text()).toContain('已记迟到')
+  again.touched = true
+  again.hide()
+  await until(() => present() === 1)
+  expect(lateOf()).toEqual([true])
+})
+
+test('before it has begun nobody is called late', async () => {
+  setClock('05 14:50:00')
+  const page = await openList()
+  await button(page, '点到')
+  expect(page.text()).not.toContain('记为迟到')
+})
+
 test('one who has left the branch costs nobody else the record', async () => {
   const page = await openList()
   for (let ticked = 0; ticked < 3; ticked++) await (await button(page, '点到')).tap()
   const moved = rows('members').find(({ _id }) => _id === 'm-li')!
-  await world().database.put('members', { ...moved, branchId: 'sibling' } as never)
+  const memberships = [
+    ...moved.memberships,
+    { branch: 'sibling', name: 'sibling', from: '2026-11-04', reason: 'moved' },
+  ]
+  await world().database.put('members', { ...moved, branchId: 'sibling', memberships } as never)
   page.hide()
   await until(() => present() === 2)
   expect(rows('attendances').map(({ memberId }) => memberId)).not.toContain('m-li')

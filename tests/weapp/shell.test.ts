@@ -5,7 +5,7 @@ import { publish } from '../support/themeDay'
 import { givenPeople, sendAs, useWorld, world } from '../support/world'
 import { filesIn } from './harness/wxml'
 import { MiniProgram, type Options } from './harness/miniProgram'
-import { ANSWERED_LATE } from './opened'
+import { ANSWERED_LATE, phoneOf } from './opened'
 import { SYSTEM } from './harness/phone'
 
 useWorld()
@@ -76,6 +76,32 @@ test('pulling home down asks again, and lets go', async () => {
     enablePullDownRefresh?: boolean
   }
   expect(enablePullDownRefresh).toBe(true)
+})
+
+test.each([
+  ['o-li', '正式党员、普通党员'],
+  ['o-secretary', '正式党员、支部书记'],
+])('我的 tells %s the own stage, posts and categories, each word once', async (openid, words) => {
+  program = phoneOf(openid).program
+  const page = await program.launch('/pages/mine/index')
+  await page.waitFor(() => page.text().includes('正式党员'))
+  expect(page.text()).toMatch(new RegExp(`，${words}(?!、)`))
+})
+
+test('a workbench that is opened cold waits for all it says, and is drawn once', async () => {
+  await publish()
+  let setData = 0
+  // on a busy machine the answer may take longer than the 300 ms after which the skeleton shows
+  for (let tries = 0; tries < 4; tries++) {
+    program?.dispose()
+    program = phoneOf('o-secretary').program
+    const page = await program.launch('/subpackages/office/workbench/index')
+    await page.waitFor(() => page.text().includes('没有待确认的认领'))
+    await program.settle(20)
+    setData = program.firstScreen(page).setData
+    if (setData <= 2) break
+  }
+  expect(setData).toBeLessThanOrEqual(2)
 })
 
 test('the page of all parts is not uploaded', () => {

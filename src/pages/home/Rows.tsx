@@ -1,7 +1,13 @@
-import { shortDay, timeOf, weekdayOf } from '#domain/calendar'
+import { useState } from 'react'
+import { nearDay, shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { Row } from '../../components/Row'
 import { navigate } from '../../lib/navigate'
+import { isInCalendar, putInCalendar } from '../../lib/phoneCalendar'
+import { deadline } from '../../lib/spoken'
+import { kindWords, replyWords } from '../../lib/words'
+import type { OwnSession } from '../../me'
 import type { BranchTask } from './branchTasks'
+import { takesPlace } from './headline'
 import type { NextThing } from './nextThing'
 
 /** The way to change one's mind, as long as there is one. */
@@ -20,6 +26,34 @@ export function ChangeRow({ thing, onCome, onLeave }: { thing: NextThing; onCome
     return <Row icon='pen-line' title='能来了，改为参加' onClick={onCome} />
   }
   return null
+}
+
+/** Whoever comes may have it in the phone's calendar; it is offered until it is there. */
+export function CalendarRow({ session }: { session: OwnSession }) {
+  const [isIn, setIn] = useState(() => isInCalendar(session.id))
+  if (isIn) return null
+  const put = async () => setIn(await putInCalendar(session))
+  return <Row icon='calendar-plus' title='加入手机日历' sub='开始前提醒自己' onClick={put} />
+}
+
+/** Another day that somebody may still have in mind. */
+export function CancelledRow({ session: { start, kind, cancelReason } }: { session: OwnSession }) {
+  const title = `${shortDay(start)}的${kindWords[kind]}已取消`
+  return <Row icon='x' title={title} sub={cancelReason ? `原因：${cancelReason}` : undefined} />
+}
+
+/** Not the next, but it waits for an answer too. */
+export function OtherRow({ session, now, onChoose }: { session: OwnSession; now: number; onChoose: () => void }) {
+  const { start, kind, reply, replyBy } = session
+  const sub = reply === null && now <= replyBy ? `请在${deadline(replyBy, now)} 前回复` : weekdayOf(start)
+  return (
+    <Row
+      icon='clock'
+      title={nearDay(start, now) + takesPlace(kind)}
+      sub={reply === null ? sub : replyWords[reply]}
+      onClick={onChoose}
+    />
+  )
 }
 
 export function BranchRow({ task, branch }: { task: BranchTask; branch: string }) {

@@ -2,13 +2,20 @@ import { Text, View } from '@tarojs/components'
 import { dayOf, longMonth, monthOf, nearDay, timeOf, weekdayOf } from '#domain/calendar'
 import { Leaf } from '../../components/Leaf'
 import { Phrases } from '../../components/Phrases'
-import { kindWords, partWords } from '../../lib/words'
+import { kindWords, pointWord } from '../../lib/words'
 import type { OwnSession } from '../../me'
 import styles from './SessionLeaf.module.scss'
 
+interface SessionLeafProps {
+  session: OwnSession
+  /** Whoever gives the lesson himself is told so. */
+  myId: string
+  now: number
+}
+
 /** The calendar page of one session. */
-export function SessionLeaf({ session, now }: { session: OwnSession; now: number }) {
-  const { start, end, kind, title, place, agenda } = session
+export function SessionLeaf({ session, myId, now }: SessionLeafProps) {
+  const { start, end, kind, title, place, cancelled, cancelReason } = session
   return (
     <Leaf band={[longMonth(monthOf(start)), kindWords[kind]]}>
       <View className={styles.date}>
@@ -18,18 +25,42 @@ export function SessionLeaf({ session, now }: { session: OwnSession; now: number
             <Phrases text={`${nearDay(start, now)}，${weekdayOf(start)}`} />
           </View>
           <View className={`${styles.time} tnum`}>{`${timeOf(start)}–${timeOf(end)}`}</View>
-          <View className='t-small c-2'>{place}</View>
+          <View className={`${styles.place} t-small c-2`}>{place}</View>
         </View>
       </View>
       <View className={`${styles.theme} t-title`}>
         <Phrases text={title} />
       </View>
-      {agenda.map(({ part, title: what }) => (
-        <View key={part} className={styles.part}>
-          <Text className={styles.name}>{partWords[part]}</Text>
-          <Text className={styles.what}>{what}</Text>
-        </View>
-      ))}
+      {cancelled ? (
+        <Point name='原因' what={cancelReason ?? '没有写明，请问支部书记'} />
+      ) : (
+        <Agenda session={session} myId={myId} />
+      )}
     </Leaf>
+  )
+}
+
+/** Points of one name tell it once. */
+function Agenda({ session: { agenda, lecturer }, myId }: Pick<SessionLeafProps, 'session' | 'myId'>) {
+  const by = lecturer && (lecturer.id === myId ? '由您主讲' : `${lecturer.name}主讲`)
+  return agenda.map(({ part, title }, index) => (
+    <Point
+      key={index}
+      name={part !== null || index === 0 ? pointWord(part) : ''}
+      what={title}
+      by={part === 'lesson' ? by : null}
+    />
+  ))
+}
+
+function Point({ name, what, by }: { name: string; what: string; by?: string | null }) {
+  return (
+    <View className={styles.part}>
+      <Text className={styles.name}>{name}</Text>
+      <View className={styles.what}>
+        <Text>{what}</Text>
+        {by && <View className='t-small c-2'>{by}</View>}
+      </View>
+    </View>
   )
 }

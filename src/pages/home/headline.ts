@@ -1,4 +1,5 @@
 import { nearDay } from '#domain/calendar'
+import type { SessionKind } from '#domain/session'
 import { spokenTime } from '../../lib/spoken'
 import { kindWords, statusWords } from '../../lib/words'
 import type { Home, OwnSession } from '../../me'
@@ -16,6 +17,10 @@ function spokenPlace(place: string, branch: string) {
 type Ahead = Extract<NextThing, { step: 'ahead' }>
 type Me = Pick<Home['me'], 'name' | 'branch'>
 
+/** 有一场主题党日; a lecture says by itself that it takes place. */
+export const takesPlace = (kind: SessionKind) =>
+  kind === 'partyLecture' ? kindWords[kind] : `有一场${kindWords[kind]}`
+
 /** Pieces of one line: where it is too long it breaks between them, never inside 到场。 */
 type Line = readonly string[]
 
@@ -32,6 +37,11 @@ function meeting(session: OwnSession, branch: string, now: number): Line[] {
   return [when(session, now, '', '，'), [`在${place}见。`]]
 }
 
+const there = ({ start, kind }: OwnSession, now: number): Line =>
+  kind === 'partyLecture'
+    ? [nearDay(start, now), `${takesPlace(kind)}。`]
+    : [`${nearDay(start, now)}有一场`, `${kindWords[kind]}。`]
+
 function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): Line[] {
   switch (session.reply) {
     case 'coming':
@@ -44,7 +54,7 @@ function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): 
       return [['这次没有准假，'], [...when(session, now, '请', ''), '到场。']]
     case null:
       if (!mayCome) return meeting(session, branch, now)
-      return [[`${name}同志，`], [`${nearDay(session.start, now)}有一场`, `${kindWords[session.kind]}。`]]
+      return [[`${name}同志，`], there(session, now)]
   }
 }
 

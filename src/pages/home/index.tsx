@@ -1,42 +1,55 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { LeaveKind } from '#domain/leave'
 import { Feedback } from '../../components/Feedback'
 import { Page } from '../../components/Page'
 import { useNow } from '../../lib/clock'
-import { useHome, type Home } from '../../me'
+import { type Home, type OwnSession, useHome } from '../../me'
 import { type BranchTask, branchTasks, publishDue } from './branchTasks'
+import { cardOf } from './card'
+import { FirstMonth } from './FirstMonth'
 import { headlineOf } from './headline'
 import { HomeDock, PublishDock } from './HomeDock'
 import styles from './index.module.scss'
 import { LeaveSheet } from './LeaveSheet'
 import { Moon } from './Moon'
-import { nextThing, type NextThing } from './nextThing'
-import { BranchRow, ChangeRow } from './Rows'
+import { nextThing, type NextThing, othersThan, replacedBy, shownBy } from './nextThing'
+import { BranchRow, CalendarRow, CancelledRow, ChangeRow, OtherRow } from './Rows'
 import { ScanAsGuest } from './ScanAsGuest'
 import { SessionLeaf } from './SessionLeaf'
 import { Stranger } from './Stranger'
+import { TakeAway } from './TakeAway'
 import { useReplies } from './useReplies'
+import { toReflectOn } from './useTakeAway'
 
 const TICK_MS = 10_000
 
-/** Asks one question and shows the next thing only. */
+/** Asks one question and shows the next thing only, or what a shared card leads to. */
 export default function HomePage() {
   const home = useHome()
   const now = useNow(TICK_MS)
   const { come, askLeave, busy } = useReplies()
   const [asking, setAsking] = useState(false)
+  const { params } = useRouter<{ sessionId?: string }>()
+  const [chosenId, setChosenId] = useState(params.sessionId && decodeURIComponent(params.sessionId))
+  const thing = home.step === 'ready' ? nextThing(home.data, now, chosenId) : null
+  useShareAppMessage(() => cardOf(thing && shownBy(thing)))
 
   if (home.step === 'failed' && home.code === 'NOT_BOUND') return <Stranger />
-  if (home.step !== 'ready') return <Page state={home} tab='home' />
+  if (home.step !== 'ready' || !thing) return <Page state={home} tab='home' />
 
-  const thing = nextThing(home.data, now)
   const sessionId = 'session' in thing ? thing.session.id : ''
   function leave(kind: LeaveKind) {
     setAsking(false)
     void askLeave(sessionId, kind)
   }
+  function choose(id: string) {
+    setChosenId(id)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
 
+  const { leads } = home.data
   const tasks = branchTasks(home.data, now)
   const due = publishDue(tasks, thing)
   const dock = due ? (
@@ -47,9 +60,11 @@ export default function HomePage() {
   return (
     <Page state={home} tab='home' dock={dock}>
       <Today home={home.data} thing={thing} now={now} />
+      {leads && <FirstMonth key={leads.branchId} home={home.data} branchId={leads.branchId} now={now} />}
       <View className={styles.rows}>
+        <OwnRows home={home.data} thing={thing} now={now} onChoose={choose} />
         <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={() => setAsking(true)} />
-        <BranchRows tasks={tasks.filter((task) => task !== due)} branch={home.data.leads?.branch ?? ''} />
+        <BranchRows tasks={tasks.filter((task) => task !== due)} branch={leads?.branch ?? ''} />
         <ScanAsGuest thing={thing} now={now} />
       </View>
       <View className={styles.foot}>
@@ -57,6 +72,31 @@ export default function HomePage() {
       </View>
       <LeaveSheet open={asking} onClose={() => setAsking(false)} onChoose={leave} />
     </Page>
+  )
+}
+
+interface OwnRowsProps {
+  home: Home
+  thing: NextThing
+  now: number
+  onChoose: (id: string) => void
+}
+
+/** About the session on the leaf, about the one just over, and about others that wait. */
+function OwnRows({ home, thing, now, onChoose }: OwnRowsProps) {
+  const past = toReflectOn(home, now)
+  const shown = shownBy(thing)
+  const rows = (sessions: OwnSession[]) =>
+    sessions.map((one) => <OtherRow key={one.id} session={one} now={now} onChoose={() => onChoose(one.id)} />)
+  return (
+    <>
+      {past && <TakeAway key={past.id} session={past} />}
+      {shown && replacedBy(home, shown, now).map((one) => <CancelledRow key={one.id} session={one} />)}
+      {thing.step === 'ahead' && thing.session.reply === 'coming' && (
+        <CalendarRow key={thing.session.id} session={thing.session} />
+      )}
+      {rows(othersThan(home, shown, now))}
+    </>
   )
 }
 
@@ -75,7 +115,7 @@ function Today({ home: { me }, thing, now }: { home: Home; thing: NextThing; now
           </View>
         ))}
       </View>
-      <SessionLeaf session={thing.session} now={now} />
+      <SessionLeaf session={thing.session} myId={me.id} now={now} />
     </>
   )
 }

@@ -15,8 +15,12 @@ export type NextThing =
   | { step: 'signedIn'; session: OwnSession; status: AttendanceStatus; signedAt: number }
   | { step: 'done'; session: OwnSession; status: AttendanceStatus; next: OwnSession | null }
 
-export function nextThing({ me, month, sessions }: Home, now: number): NextThing {
-  const coming = sessions.find(({ end }) => now < end)
+/** `chosenId`: what a shared card or a row of home leads to, as long as it is not over. */
+export function nextThing({ me, month, sessions }: Home, now: number, chosenId?: string): NextThing {
+  const ahead = aheadOf(sessions, now)
+  const chosen = ahead.find(({ id }) => id === chosenId)
+  if (chosen) return upcoming(chosen, me, now)
+  const [coming] = ahead
   // findLast is younger than many a phone
   const last = sessions
     .filter(({ start, end, cancelled }) => end <= now && !cancelled && monthOf(start) === month)
@@ -26,6 +30,32 @@ export function nextThing({ me, month, sessions }: Home, now: number): NextThing
     return { step: 'done', session: last, status: ownStatus(last, me), next: coming ?? null }
   }
   return coming ? upcoming(coming, me, now) : { step: 'nothing' }
+}
+
+/** Not over yet, without what was cancelled and arranged anew. */
+const aheadOf = (sessions: OwnSession[], now: number) =>
+  sessions.filter((session) => now < session.end && !isReplaced(session, sessions))
+
+const isReplaced = (session: OwnSession, sessions: OwnSession[]) =>
+  session.cancelled && sessions.some((other) => !other.cancelled && isAlike(session, other))
+
+const isAlike = (one: OwnSession, other: OwnSession) =>
+  one.kind === other.kind && monthOf(one.start) === monthOf(other.start) && one.scope.join() === other.scope.join()
+
+/** For the same thing people had another day in mind. */
+export const replacedBy = ({ sessions }: Home, shown: OwnSession, now: number): OwnSession[] =>
+  shown.cancelled ? [] : sessions.filter((one) => one.cancelled && now < one.end && isAlike(one, shown))
+
+/** What stands on the leaf. */
+export const shownBy = (thing: NextThing): OwnSession | null =>
+  'session' in thing && thing.step !== 'done' ? thing.session : null
+
+/** What else asks for a reply; and, from there, the way back to what comes first. */
+export function othersThan({ me, sessions }: Home, shown: OwnSession | null, now: number): OwnSession[] {
+  return aheadOf(sessions, now).filter((session, index) => {
+    if (session === shown || session.cancelled) return false
+    return (shown && index === 0) || (session.reply === null && refuseReply(session, me, now) === null)
+  })
 }
 
 /** Answered and not before the day after tomorrow: this month's full moon may stand. */

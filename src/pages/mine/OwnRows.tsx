@@ -2,13 +2,16 @@ import { View } from '@tarojs/components'
 import { Row } from '../../components/Row'
 import { navigate } from '../../lib/navigate'
 import { type OwnData, useOwnData } from './useOwnData'
+import { PhoneRow } from './PhoneRow'
 import { ReleaseSheet } from './ReleaseSheet'
 
 /** For whoever is bound: correct, delete, take along, leave. */
-export function OwnRows() {
+export function OwnRows({ phone }: { phone: string | null }) {
   const own = useOwnData()
   return (
     <View>
+      <View className='sec'>我的信息</View>
+      <PhoneRow phone={phone} />
       <Rows {...own} />
       <ReleaseSheet {...own.leaving} />
     </View>
@@ -18,7 +21,6 @@ export function OwnRows() {
 function Rows({ exportOwn, isExporting, leaving }: OwnData) {
   return (
     <>
-      <View className='sec'>我的信息</View>
       <Row title='更正我的信息' onClick={() => void navigate('feedback', { kind: 'correction' })} />
       <Row title='删除我的信息' onClick={() => void navigate('feedback', { kind: 'deletion' })} />
       <Row

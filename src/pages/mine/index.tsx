@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { Page } from '../../components/Page'
 import { Phrases } from '../../components/Phrases'
+import { PrivacyLink } from '../../components/PrivacyLink'
 import { Row } from '../../components/Row'
 import { Segments } from '../../components/Segments'
 import { navigate } from '../../lib/navigate'
 import { privacy } from '../../lib/privacy'
-import { dutyWords, stageWords } from '../../lib/words'
+import { categoryWords, dutyWords, stageWords } from '../../lib/words'
 import { type Home, useHome, useMe } from '../../me'
 import { version } from '../../platform/version'
 import { OwnRows } from './OwnRows'
@@ -30,9 +31,10 @@ export default function MinePage() {
       <View className={styles.feedback}>
         <Row title='投诉与建议' icon='message-square-text' onClick={() => void navigate('feedback')} />
       </View>
-      {home.step === 'ready' && <OwnRows />}
+      {home.step === 'ready' && <OwnRows phone={home.data.me.phone} />}
       <View className='sec'>隐私</View>
       <View className='t-small c-2'>{`${privacy.kept}${privacy.seen}${privacy.never}`}</View>
+      <PrivacyLink />
       <View className={`${styles.version} t-cap c-3`}>
         {home.step === 'ready' ? `版本 ${version()}，规则 ${home.data.ruleVersion}` : `版本 ${version()}`}
       </View>
@@ -47,8 +49,14 @@ function Unbound() {
   )
 }
 
-function Person({ me: { name, branch, unit, stage, duties } }: Pick<Home, 'me'>) {
-  const standing = [stageWords[stage], ...duties.map((duty) => dutyWords[duty])].join('、')
+function Person({ me: { name, branch, unit, stage, duties, categories } }: Pick<Home, 'me'>) {
+  const words = [
+    stageWords[stage],
+    ...duties.map((duty) => dutyWords[duty]),
+    ...categories.map((category) => categoryWords[category]),
+  ]
+  // some categories say what stage or post have said
+  const standing = words.filter((word, index) => words.indexOf(word) === index).join('、')
   return (
     <View className={styles.person}>
       <View className='t-head'>{name}</View>

@@ -7,7 +7,7 @@ import { Icon } from '../../components/Icon'
 import { Leaf } from '../../components/Leaf'
 import { Phrases } from '../../components/Phrases'
 import type { Kept } from '../../lib/useQuery'
-import { kindWords, methodWords, partWords, statusWords } from '../../lib/words'
+import { kindWords, methodWords, pointWord, statusWords } from '../../lib/words'
 import type { Home, OwnSession } from '../../me'
 import styles from './Receipt.module.scss'
 
@@ -82,7 +82,7 @@ function Next({ session: { start, agenda }, signedAt }: { session: OwnSession; s
     <View className={styles.next}>
       <Text className={styles.nextName}>接下来</Text>
       <View className={styles.nextWhat}>
-        <View className='t-lead'>{`${timeOf(start)} ${partWords[first.part]}`}</View>
+        <View className='t-lead'>{`${timeOf(start)} ${pointWord(first.part)}`}</View>
         <View className='t-body'>{first.title}</View>
       </View>
     </View>

@@ -30,7 +30,14 @@ export const PLAIN = [
   ...['scanCode', 'requestSubscribeMessage', 'getSetting', 'openSetting', 'showShareMenu', 'hideShareMenu'],
   ...['setClipboardData', 'getClipboardData', 'makePhoneCall', 'vibrateShort', 'vibrateLong', 'addPhoneCalendar'],
   ...['setKeepScreenOn', 'setScreenBrightness', 'getScreenBrightness', 'openDocument', 'chooseMedia'],
-  ...['enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'getPrivacySetting', 'requirePrivacyAuthorize'],
+  ...['chooseMessageFile', 'downloadFile', 'shareFileMessage'],
+  ...[
+    'enableAlertBeforeUnload',
+    'disableAlertBeforeUnload',
+    'getPrivacySetting',
+    'requirePrivacyAuthorize',
+    'openPrivacyContract',
+  ],
 ]
 
 /** Subscriptions to what the phone does; here it does nothing. */

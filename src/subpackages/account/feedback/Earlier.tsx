@@ -4,8 +4,8 @@ import { Phrases } from '../../../components/Phrases'
 import { Tag } from '../../../components/Tag'
 import { useNow } from '../../../lib/clock'
 import { pastTime } from '../../../lib/spoken'
+import { complaintWords } from '../../../lib/words'
 import { type Earlier as Query, useEarlier } from './useFeedback'
-import { complaintWords } from './words'
 import styles from './index.module.scss'
 
 /** My earlier ones with the answers. */

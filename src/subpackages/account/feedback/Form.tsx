@@ -1,18 +1,18 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Chips } from '../../../components/Chips'
 import { Field } from '../../../components/Field'
+import { LongText } from '../../../components/Field/LongText'
 import { Phrases } from '../../../components/Phrases'
 import { Notice } from '../Notice'
 import { LONGEST } from './draft'
 import type { Feedback } from './useFeedback'
 import { hints, kinds } from './words'
-import styles from './index.module.scss'
 import './parts.scss'
 
-export function Form({ draft, length, textError, refusal, isSent, change, leaveText }: Feedback) {
+export function Form({ draft, textError, refusal, isSent, change, leaveText }: Feedback) {
   return (
     <>
-      <View className={styles.head}>
+      <View className='form-head'>
         <View className='t-head'>
           <Phrases text='请讲，管理员会答复。' />
         </View>
@@ -27,23 +27,19 @@ export function Form({ draft, length, textError, refusal, isSent, change, leaveT
         </View>
       </Field>
       {draft.kind === 'deletion' && (
-        <View className={styles.note}>
+        <View className='form-note'>
           <Phrases text='按规定要保存的记录不能删，其余的由管理员核对后删除。' />
         </View>
       )}
-      <Field label='内容' error={textError}>
-        <Textarea
-          className='field-box feedback-text'
-          value={draft.text}
-          maxlength={-1}
-          autoHeight
-          showConfirmBar={false}
-          placeholder={draft.kind ? hints[draft.kind] : '请写下要说的话'}
-          onInput={({ detail }) => change({ text: detail.value })}
-          onBlur={leaveText}
-        />
-        <View className={styles.count}>{`${length} / ${LONGEST} 字`}</View>
-      </Field>
+      <LongText
+        label='内容'
+        value={draft.text}
+        longest={LONGEST}
+        placeholder={draft.kind ? hints[draft.kind] : '请写下要说的话'}
+        error={textError}
+        onChange={(text) => change({ text })}
+        onLeave={leaveText}
+      />
       {refusal && <Notice state='late' text={refusal} />}
     </>
   )

@@ -37,9 +37,6 @@ export function draftOf(kept: unknown, chosen: ComplaintKind | null): Draft {
   return chosen && chosen !== draft.kind ? changed(draft, { kind: chosen }) : draft
 }
 
-/** As the contract counts: by characters, not by halves of an emoji. */
-export const lengthOf = (text: string) => Array.from(text.trim()).length
-
 /** The server's own schema, asked before the server is. */
 export function problemsOf({ requestId, kind, text }: Draft): Partial<Record<Field, string>> {
   const problems: Partial<Record<Field, string>> = {}

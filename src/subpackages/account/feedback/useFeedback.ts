@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { lengthOf } from '../../../lib/lengthOf'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
-import { useDraft } from '../useDraft'
-import { changed, type Draft, draftOf, kindOf, lengthOf, LONGEST, problemsOf } from './draft'
+import { useDraft } from '../../../lib/useDraft'
+import { changed, type Draft, draftOf, kindOf, LONGEST, problemsOf } from './draft'
 
 /** Writing works whatever becomes of the list below it, and is not drawn anew with it: see BirthPicker in join. */
 export function useFeedback() {

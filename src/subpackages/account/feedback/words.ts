@@ -1,11 +1,5 @@
 import { type ComplaintKind, complaintKinds } from '#domain/oversight'
-
-export const complaintWords: Record<ComplaintKind, string> = {
-  complaint: '投诉',
-  suggestion: '建议',
-  correction: '更正我的信息',
-  deletion: '删除我的信息',
-}
+import { complaintWords } from '../../../lib/words'
 
 export const kinds = complaintKinds.map((key) => ({ key, label: complaintWords[key] }))
 

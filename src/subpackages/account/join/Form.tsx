@@ -1,7 +1,9 @@
 import { Input, Picker, View } from '@tarojs/components'
 import { HOUR, longMonth, monthOf } from '#domain/calendar'
 import { Field } from '../../../components/Field'
+import { Check } from '../../../components/Field/Check'
 import { Phrases } from '../../../components/Phrases'
+import { PrivacyLink } from '../../../components/PrivacyLink'
 import { Segments } from '../../../components/Segments'
 import { useNow } from '../../../lib/clock'
 import { privacy } from '../../../lib/privacy'
@@ -26,10 +28,10 @@ export function Form(join: Asking) {
   const { draft, change, refusal, turnedDown } = join
   return (
     <>
-      <View className={`${styles.head} t-head`}>
+      <View className={'form-head t-head'}>
         <Phrases text='您是哪位同志？' />
       </View>
-      <View className={styles.privacy}>
+      <View className='form-note'>
         <View>{privacy.kept}</View>
         <View>{privacy.seen}</View>
         <View>{privacy.never}</View>
@@ -41,15 +43,15 @@ export function Form(join: Asking) {
         <Segments items={ways} value={draft.way} onChange={(way) => change({ way })} />
       </View>
       {draft.way === 'invite' ? <CodeField {...join} /> : <RosterFields {...join} />}
+      <Consent {...join} />
       {refusal && <Notice state='late' text={refusal} />}
     </>
   )
 }
 
 function CodeField({ draft, shown, leave, change }: Asking) {
-  const error = shown('code')
   return (
-    <Field label='邀请码' error={error}>
+    <Field label='邀请码' error={shown('code')} hint='向所在支部书记要，7 天内有效，只能用一次。'>
       <Input
         className={`field-box ${styles.code}`}
         value={draft.code}
@@ -59,11 +61,6 @@ function CodeField({ draft, shown, leave, change }: Asking) {
         onInput={({ detail }) => change({ code: codeOf(detail.value) })}
         onBlur={() => leave('code')}
       />
-      {!error && (
-        <View className={styles.hint}>
-          <Phrases text='向所在支部书记要，7 天内有效，只能用一次。' />
-        </View>
-      )}
     </Field>
   )
 }
@@ -86,6 +83,16 @@ function RosterFields({ draft, shown, leave, change }: Asking) {
         <BirthPicker value={draft.birthMonth} onChange={(birthMonth) => change({ birthMonth })} />
       </Field>
     </>
+  )
+}
+
+/** The box and the link are two things to tap. */
+function Consent({ draft, change }: Asking) {
+  return (
+    <View className={styles.consent}>
+      <Check label='已阅读并同意' about='隐私保护指引' value={draft.agreed} onChange={(agreed) => change({ agreed })} />
+      <PrivacyLink />
+    </View>
   )
 }
 

@@ -11,7 +11,7 @@ import styles from './index.module.scss'
 export function Waiting({ waiting: { name, branch, askedAt } }: WaitingJoin) {
   return (
     <View>
-      <View className={`${styles.head} t-head`}>
+      <View className={'form-head t-head'}>
         <Phrases text='已提交，等支部书记确认。' />
       </View>
       <Leaf band={[longMonth(monthOf(askedAt)), '认领身份']}>

@@ -10,6 +10,8 @@ const draftSchema = v.object({
   code: v.string(),
   name: v.string(),
   birthMonth: v.string(),
+  /** To the privacy guideline: here somebody gives data for the first time. */
+  agreed: v.boolean(),
 })
 
 export type Draft = v.InferOutput<typeof draftSchema>
@@ -17,7 +19,7 @@ export type Field = 'code' | 'name' | 'birthMonth'
 export type Problems = Partial<Record<Field, string>>
 
 export const draftOf = (kept: unknown): Draft =>
-  v.is(draftSchema, kept) ? kept : { way: 'invite', code: '', name: '', birthMonth: '' }
+  v.is(draftSchema, kept) ? kept : { way: 'invite', code: '', name: '', birthMonth: '', agreed: false }
 
 /** Codes are read out and copied from messages: in small letters, in two groups of four. */
 export const codeOf = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')

@@ -35,16 +35,11 @@ export default function JoinPage() {
   }
 }
 
-function SubmitDock({ problems, busy, submit }: Asking) {
-  const missing = Object.keys(problems).length
+function SubmitDock({ draft: { agreed }, missing, busy, submit }: Asking) {
+  const why = missing ? `还差 ${missing} 项` : '请先同意隐私保护指引'
   return (
     <Dock note='提交以后，由所在支部书记确认'>
-      <Button
-        kind='primary'
-        disabled={missing > 0 || busy}
-        why={busy ? '正在提交' : `还差 ${missing} 项`}
-        onClick={submit}
-      >
+      <Button kind='primary' disabled={missing > 0 || !agreed || busy} why={busy ? '正在提交' : why} onClick={submit}>
         提交认领
       </Button>
     </Dock>

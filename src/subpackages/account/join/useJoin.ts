@@ -4,7 +4,7 @@ import { navigate } from '../../../lib/navigate'
 import { type ActionState, useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { forgetWaiting, hasWaited, rememberWaiting } from '../../../lib/waited'
-import { useDraft } from '../useDraft'
+import { useDraft } from '../../../lib/useDraft'
 import { CODE_LENGTH, type Draft, draftOf, type Field, fieldOf, problemsOf, toInput } from './draft'
 
 export function useJoin() {
@@ -53,7 +53,7 @@ export function useJoin() {
     ...query,
     stage: 'asking' as const,
     draft,
-    problems,
+    missing: Object.keys(problems).length,
     /** A whole code with a wrong letter is told at once; nobody is told off for what he has not come to yet. */
     shown(field: Field) {
       if (refused?.field === field) return refused.message

@@ -88,13 +88,14 @@ function Figures({ expected, present, late, leave, absent }: ReturnType<typeof t
   )
 }
 
-function RollCallHint({ canCall, rollCall }: ReadyLive) {
+function RollCallHint({ canCall, phase, rollCall }: ReadyLive) {
   if (!canCall) return <View className={styles.hint}>点名时间已过，名单不再改动。</View>
   if (rollCall.trouble) {
     const why = rollCall.trouble === 'NETWORK' ? '没有连上网络' : '系统繁忙'
     return <View className={styles.hintRust}>{`${why}，点名还没有记上，已存在这部手机上，在这一页自动补记。`}</View>
   }
-  return <View className={styles.hint}>点到后 5 秒内可以撤销，记上以后不再改动。</View>
+  const choices = phase === 'early' ? '点到' : '点到或记为迟到'
+  return <View className={styles.hint}>{`${choices}以后，5 秒内可以撤销，记上了不再改动。`}</View>
 }
 
 function Some({ title, people }: { title: string; people: readonly Person[] }) {

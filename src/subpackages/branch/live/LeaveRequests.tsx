@@ -20,7 +20,7 @@ export function LeaveRequests({ data, decide, deciding }: ReadyLive) {
           sub={aboutReply(person)}
           last={index === waiting.length - 1}
           right={
-            <View className={styles.decide}>
+            <View className={styles.pair}>
               <Button kind='small' disabled={deciding} onClick={() => decide(person.id, false)}>
                 不准
               </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Bar } from '../../../components/Bar'
 import { Button } from '../../../components/Button'
+import { callPhone } from '../../../platform/phoneCall'
 import { LeaveRequests } from './LeaveRequests'
 import { People } from './People'
 import { type Person, repliesOf } from './roster'
@@ -58,9 +59,20 @@ export function Replies(live: ReadyLive) {
         people={replies[group]}
         about={aboutReply}
         none={groups.find(({ key }) => key === group)?.none ?? ''}
-        right={(person) => <Reconsider {...live} person={person} />}
+        right={(person) => <Act {...live} person={person} />}
       />
     </View>
+  )
+}
+
+/** Whom no message reached is called; a decision may still be changed. */
+function Act(props: ReadyLive & { person: Person }) {
+  const { phone, reply } = props.person
+  if (!phone || reply) return <Reconsider {...props} />
+  return (
+    <Button kind='small' onClick={() => callPhone(phone)}>
+      打电话
+    </Button>
   )
 }
 

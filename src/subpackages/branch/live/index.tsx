@@ -81,9 +81,15 @@ function LiveDock({ data: { session }, phase, closing, canCall, rollCallUntil }:
       </Dock>
     )
   }
-  return phase === 'closed' && canCall ? (
-    <Dock note={`可以补点名，到 ${shortDay(rollCallUntil)} ${timeOf(rollCallUntil)} 为止`} />
-  ) : null
+  if (phase !== 'closed') return null
+  const until = `可以补点名，到 ${shortDay(rollCallUntil)} ${timeOf(rollCallUntil)} 为止`
+  return (
+    <Dock note={canCall ? until : undefined}>
+      <Button kind='secondary' icon='pen-line' onClick={() => navigate('record', { sessionId: session.id })}>
+        写记录
+      </Button>
+    </Dock>
+  )
 }
 
 function CloseSheet({ data, closing, rollCallUntil }: ReadyLive) {

@@ -1,14 +1,19 @@
 import * as v from 'valibot'
 import { load, save } from '../../../platform/storage'
 
+const callSchema = v.object({ memberId: v.string(), late: v.boolean() })
+
+/** Somebody who is there, on time unless `late`. */
+export type Call = v.InferOutput<typeof callSchema>
+
 export interface PendingCalls {
   /** Called, and still to be taken back. */
-  called: readonly string[]
+  called: readonly Call[]
   /** On their way to the server. */
-  sending: readonly string[]
+  sending: readonly Call[]
 }
 
-const keptSchema = v.array(v.string())
+const keptSchema = v.array(callSchema)
 
 const lists = new Map<string, PendingCalls>()
 const listeners = new Set<() => void>()
@@ -16,8 +21,8 @@ const listeners = new Set<() => void>()
 const keyOf = (sessionId: string) => `rollCall:${sessionId}`
 
 function kept(sessionId: string): PendingCalls {
-  const ids = load(keyOf(sessionId))
-  return { called: v.is(keptSchema, ids) ? ids : [], sending: [] }
+  const calls = load(keyOf(sessionId))
+  return { called: v.is(keptSchema, calls) ? calls : [], sending: [] }
 }
 
 /** Whom the secretary has called and the server has not confirmed: kept on the phone, so it outlives page and app. */
@@ -31,10 +36,12 @@ export function changePending(sessionId: string, change: (old: PendingCalls) => 
   const next = change(pendingCalls(sessionId))
   lists.set(sessionId, next)
   // what was on its way when the app died goes again: calling twice is harmless
-  const ids = [...next.sending, ...next.called]
-  save(keyOf(sessionId), ids.length ? ids : null)
+  const calls = [...next.sending, ...next.called]
+  save(keyOf(sessionId), calls.length ? calls : null)
   listeners.forEach((tell) => tell())
 }
+
+export const callOf = (calls: readonly Call[], memberId: string) => calls.find((call) => call.memberId === memberId)
 
 export function watchPending(tell: () => void) {
   listeners.add(tell)

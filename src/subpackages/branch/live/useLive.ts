@@ -14,8 +14,8 @@ import { useRollCall } from './useRollCall'
 const POLL_MS = 10_000
 
 /** 点名 stays possible until then, for a list on paper that comes home late. */
-const rollCallUntil = ({ start, end }: Live['session']) =>
-  end + rulesOn(currentPack, dayOf(start)).SI.rollCallHours * HOUR
+const rollCallUntil = ({ start, end, publishedAt }: Live['session']) =>
+  Math.max(end, publishedAt) + rulesOn(currentPack, dayOf(start)).SI.rollCallHours * HOUR
 
 export function useLive() {
   const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')

@@ -3,7 +3,7 @@ import { useDidHide, useUnload } from '@tarojs/taro'
 import { AppError, type ErrorCode } from '#domain/errors'
 import { call as ask } from '../../../lib/call'
 import { say } from '../../../platform/dialog'
-import { changePending, type PendingCalls, pendingCalls, watchPending } from './pendingCalls'
+import { type Call, callOf, changePending, type PendingCalls, pendingCalls, watchPending } from './pendingCalls'
 
 /** Long enough to see the wrong name, short enough for a queue at the table. */
 const GRACE_MS = 5000
@@ -13,36 +13,44 @@ const BATCH = 100
 export interface RollCall extends PendingCalls {
   /** Why the last names are not recorded yet. Nothing is lost: they go again while the page is open, or when it next is. */
   trouble: ErrorCode | null
-  call: (memberId: string) => void
+  call: (memberId: string, late: boolean) => void
   takeBack: (memberId: string) => void
 }
 
-const without = (list: readonly string[], others: readonly string[]) => list.filter((id) => !others.includes(id))
+const without = (list: readonly Call[], others: readonly Call[]) =>
+  list.filter(({ memberId }) => !callOf(others, memberId))
 
 const mayPass = ({ code }: AppError) => code === 'NETWORK' || code === 'INTERNAL'
 
 /** They are under way no more; `back` go again. */
-const settle = (sessionId: string, memberIds: readonly string[], back: readonly string[] = []) =>
+const settle = (sessionId: string, calls: readonly Call[], back: readonly Call[] = []) =>
   changePending(sessionId, ({ called, sending }) => ({
     called: [...back, ...without(called, back)],
-    sending: without(sending, memberIds),
+    sending: without(sending, calls),
   }))
 
+/** One request records all as on time or all as late. */
+function nextBatch(called: readonly Call[]): readonly Call[] {
+  const isAlike = ({ late }: Call) => late === called[0]?.late
+  return called.filter(isAlike).slice(0, BATCH)
+}
+
 /** One who has left the branch refuses a whole batch: halves find him, and the others are recorded. */
-async function deliver(sessionId: string, memberIds: readonly string[]): Promise<AppError | null> {
+async function deliver(sessionId: string, calls: readonly Call[]): Promise<AppError | null> {
   try {
-    await ask('attendance.rollCall', { sessionId, memberIds: [...memberIds] })
-    settle(sessionId, memberIds)
+    const late = calls.some((call) => call.late)
+    await ask('attendance.rollCall', { sessionId, memberIds: calls.map(({ memberId }) => memberId), late })
+    settle(sessionId, calls)
     return null
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    if (error.code === 'NOT_FOUND' && memberIds.length > 1) {
-      const half = Math.ceil(memberIds.length / 2)
-      const first = await deliver(sessionId, memberIds.slice(0, half))
-      const second = await deliver(sessionId, memberIds.slice(half))
+    if (error.code === 'NOT_FOUND' && calls.length > 1) {
+      const half = Math.ceil(calls.length / 2)
+      const first = await deliver(sessionId, calls.slice(0, half))
+      const second = await deliver(sessionId, calls.slice(half))
       return first ?? second
     }
-    settle(sessionId, memberIds, mayPass(error) ? memberIds : [])
+    settle(sessionId, calls, mayPass(error) ? calls : [])
     return error
   }
 }
@@ -53,12 +61,12 @@ export function useRollCall(sessionId: string, onRecorded: () => Promise<void>):
   const [trouble, setTrouble] = useState<ErrorCode | null>(null)
 
   const send = useCallback(async () => {
-    const memberIds = pendingCalls(sessionId).called.slice(0, BATCH)
+    const batch = nextBatch(pendingCalls(sessionId).called)
     changePending(sessionId, ({ called, sending }) => ({
-      called: without(called, memberIds),
-      sending: [...sending, ...memberIds],
+      called: without(called, batch),
+      sending: [...sending, ...batch],
     }))
-    const error = await deliver(sessionId, memberIds)
+    const error = await deliver(sessionId, batch)
     const passing = error !== null && mayPass(error)
     setTrouble(passing ? error.code : null)
     if (passing) return
@@ -80,12 +88,14 @@ export function useRollCall(sessionId: string, onRecorded: () => Promise<void>):
   useDidHide(leave)
   useUnload(leave)
 
-  const change = (next: (called: readonly string[]) => readonly string[]) =>
+  const withoutMember = (called: readonly Call[], memberId: string) =>
+    called.filter((call) => call.memberId !== memberId)
+  const change = (next: (called: readonly Call[]) => readonly Call[]) =>
     changePending(sessionId, ({ called, sending }) => ({ called: next(called), sending }))
   return {
     ...pending,
     trouble,
-    call: (memberId) => change((called) => [...without(called, [memberId]), memberId]),
-    takeBack: (memberId) => change((called) => without(called, [memberId])),
+    call: (memberId, late) => change((called) => [...withoutMember(called, memberId), { memberId, late }]),
+    takeBack: (memberId) => change((called) => withoutMember(called, memberId)),
   }
 }

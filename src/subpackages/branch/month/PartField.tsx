@@ -1,9 +1,9 @@
-import { Input, Text, View } from '@tarojs/components'
+import { Input, View } from '@tarojs/components'
+import { partNames } from '#domain/monthPack'
 import type { ThemeDayPart } from '#domain/session'
 import { Field } from '../../../components/Field'
-import { Icon } from '../../../components/Icon'
-import { partWords } from '../../../lib/words'
 import { proposalOf } from './draft'
+import { Option } from './Option'
 import type { DraftingMonth } from './useMonth'
 import styles from './index.module.scss'
 
@@ -22,37 +22,19 @@ export function PartField({ part, ...month }: DraftingMonth & { part: ThemeDayPa
   const own = !proposalOf(data.pack, part, choice)
 
   return (
-    <Field label={partWords[part]} error={own ? shown(part) : null}>
+    <Field label={partNames[part]} error={own ? shown(part) : null}>
       {data.pack && (
         <View className={`card ${styles.options}`} ariaRole='radiogroup'>
           {data.pack[part].map(({ title, summary }, index) => (
-            <View
+            <Option
               key={title}
-              className={styles.option}
-              hoverClass={styles.press}
-              ariaRole='radio'
-              ariaChecked={index === choice}
+              title={title}
+              about={summary}
+              on={index === choice}
               onClick={() => changePart(part, { choice: index })}
-            >
-              <View className={index === choice ? `${styles.radio} ${styles.radioOn}` : styles.radio} />
-              <View className={styles.words}>
-                <View className={index === choice ? 'strong' : ''}>{title}</View>
-                <View className='t-cap c-3'>{summary}</View>
-              </View>
-            </View>
+            />
           ))}
-          <View
-            className={`${styles.option} ${styles.lastOption}`}
-            hoverClass={styles.press}
-            ariaRole='radio'
-            ariaChecked={own}
-            onClick={() => changePart(part, { choice: null })}
-          >
-            <View className={styles.pen}>
-              <Icon name='pen-line' />
-            </View>
-            <Text className={own ? 'strong' : ''}>自己写</Text>
-          </View>
+          <Option title='自己写' on={own} pen last onClick={() => changePart(part, { choice: null })} />
         </View>
       )}
       {own && <OwnWords part={part} {...month} />}
@@ -71,5 +53,27 @@ function OwnWords({ part, data, draft, leave, changePart }: DraftingMonth & { pa
       onInput={({ detail }) => changePart(part, { own: detail.value })}
       onBlur={() => leave(part)}
     />
+  )
+}
+
+/** What a month may have beside the three; a branch need not take it. */
+export function CaseField({ data: { pack }, draft, change }: DraftingMonth) {
+  if (!pack?.case) return null
+  const taken = pack.case[draft.case ?? -1]
+  return (
+    <Field label={partNames.case}>
+      <View className={`card ${styles.options}`} ariaRole='radiogroup'>
+        {pack.case.map((choice, index) => (
+          <Option
+            key={choice.title}
+            title={choice.title}
+            about={choice.summary}
+            on={choice === taken}
+            onClick={() => change({ case: index })}
+          />
+        ))}
+        <Option title='不采用' on={!taken} last onClick={() => change({ case: null })} />
+      </View>
+    </Field>
   )
 }

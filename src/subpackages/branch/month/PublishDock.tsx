@@ -4,15 +4,17 @@ import { Button } from '../../../components/Button'
 import { Dock } from '../../../components/Dock'
 import { Facts } from '../../../components/Facts'
 import { Sheet } from '../../../components/Sheet'
-import { partWords } from '../../../lib/words'
-import { themeDayParts } from '#domain/session'
+import { packParts, partNames } from '#domain/monthPack'
+import type { LecturerChoice } from './useLecturer'
 import type { DraftingMonth } from './useMonth'
 import styles from './index.module.scss'
 
 export const span = (start: number, end: number) =>
   `${shortDay(start)} ${weekdayOf(start)}，${timeOf(start)}–${timeOf(end)}`
 
-export function PublishDock({ input, problems, replyBy, publishing }: DraftingMonth) {
+export function PublishDock({ choice, ...month }: DraftingMonth & { choice: LecturerChoice }) {
+  const { input, problems, replyBy, publishing } = month
+  const { lecturer } = choice
   const missing = Object.keys(problems).length
   return (
     <>
@@ -31,11 +33,15 @@ export function PublishDock({ input, problems, replyBy, publishing }: DraftingMo
           items={[
             ['时间', span(input.start, input.end)],
             ['地点', input.place],
-            ...themeDayParts.map((part) => [partWords[part], input.parts[part]] as const),
+            ['主讲', lecturer?.name ?? '先不定'],
+            ...packParts.flatMap((part) => {
+              const title = input.parts[part]
+              return title ? [[partNames[part], title] as const] : []
+            }),
           ]}
         />
-        <View className={styles.warn}>发布以后，时间和地点不能再改。</View>
-        <Button kind='primary' onClick={publishing.confirm}>
+        <View className={styles.warn}>发布以后，时间、地点和主讲人不能再改，只能取消后重新安排。</View>
+        <Button kind='primary' onClick={() => publishing.confirm(lecturer?.id)}>
           确认发布
         </Button>
       </Sheet>

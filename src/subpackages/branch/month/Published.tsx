@@ -1,54 +1,69 @@
 import { View } from '@tarojs/components'
-import { longMonth, MINUTE, shortDay, timeOf } from '#domain/calendar'
-import { Button } from '../../../components/Button'
-import { Dock } from '../../../components/Dock'
+import { longMonth, shortDay, timeOf } from '#domain/calendar'
 import { Facts } from '../../../components/Facts'
 import { Leaf } from '../../../components/Leaf'
 import { Phrases } from '../../../components/Phrases'
-import { navigate } from '../../../lib/navigate'
-import { kindWords, partWords } from '../../../lib/words'
+import { Row } from '../../../components/Row'
+import { Tag } from '../../../components/Tag'
+import { kindWords, pointWord } from '../../../lib/words'
+import { putInCalendar } from '../../../lib/phoneCalendar'
+import { CancelSheet } from './CancelSheet'
 import { span } from './PublishDock'
+import { sentenceOf, stateOf } from './state'
+import { useCancel } from './useCancel'
 import type { PublishedMonth } from './useMonth'
 import styles from './index.module.scss'
 
-/** The timer rings every five minutes; then the notice is out, or the list of replies tells whom it did not reach. */
-const ON_ITS_WAY_MS = 10 * MINUTE
-
-export function Published({ data, month, now, published: { publishedAt, session } }: PublishedMonth) {
-  const isOnItsWay = now - publishedAt < ON_ITS_WAY_MS
+export function Published({ data, month, now, published, reload }: PublishedMonth) {
+  const { publishedAt, session } = published
+  const state = stateOf(published, now)
   return (
     <View>
-      <View className={styles.head}>
+      <View className='form-head'>
+        <View className={styles.state}>
+          <Tag {...(state === 'cancelled' ? { state: 'planned', word: '已取消' } : { state })} />
+        </View>
         <View className='t-head'>
-          <Phrases text={isOnItsWay ? '已发布，几分钟内通知大家。' : '已发布。'} />
+          <Phrases text={sentenceOf(published, now)} />
         </View>
         <View className='t-small c-2'>
           <Phrases text={`${data.branch}，${shortDay(publishedAt)} ${timeOf(publishedAt)} 发布`} />
         </View>
+        {state === 'returned' && (
+          <View className={styles.hint}>
+            <Phrases text='退回的原因写在记录里，改好以后再上报。' />
+          </View>
+        )}
       </View>
       <Leaf band={[longMonth(month), kindWords[session.kind]]}>
-        <Facts
-          items={[
-            ['题目', session.title],
-            ['时间', span(session.start, session.end)],
-            ['地点', session.place],
-            ...session.agenda.map(({ part, title }) => [partWords[part], title] as const),
-            ['回复', `${shortDay(session.replyBy)} ${timeOf(session.replyBy)} 截止`],
-          ]}
-        />
+        <Facts items={factsOf(session)} />
       </Leaf>
+      {state === 'published' && <Acts session={session} reload={reload} />}
       <View className={styles.rules}>{`规则版本 ${data.ruleVersion}`}</View>
     </View>
   )
 }
 
-/** Nothing is left to decide, so the button is not red. */
-export function PublishedDock({ published: { session } }: PublishedMonth) {
+type Session = PublishedMonth['published']['session']
+
+const factsOf = (session: Session): (readonly [string, string])[] => [
+  ...(session.cancelReason ? [['原因', session.cancelReason] as const] : []),
+  ['题目', session.title],
+  ['时间', span(session.start, session.end)],
+  ['地点', session.place],
+  ['主讲', session.lecturer?.name ?? '还没有定'],
+  ...session.agenda.map(({ part, title }) => [pointWord(part), title] as const),
+  ['回复', `${shortDay(session.replyBy)} ${timeOf(session.replyBy)} 截止`],
+]
+
+/** As long as it lies ahead. */
+function Acts({ session, reload }: { session: Session; reload: () => Promise<void> }) {
+  const cancelling = useCancel(session.id, reload)
   return (
-    <Dock>
-      <Button kind='secondary' icon='users-round' onClick={() => navigate('live', { sessionId: session.id })}>
-        去看回复
-      </Button>
-    </Dock>
+    <View className={styles.acts}>
+      <Row icon='calendar-plus' title='加入手机日历' sub='开始前提醒自己' onClick={() => putInCalendar(session)} />
+      <Row icon='x' title='取消活动' sub='开始以前可以取消' last onClick={cancelling.ask} />
+      <CancelSheet {...cancelling} />
+    </View>
   )
 }

@@ -21,6 +21,10 @@ const draftSchema = v.object({
   minutes: v.number(),
   place: v.string(),
   parts: v.object({ lesson: partDraft, film: partDraft, practice: partDraft }),
+  /** Which of the pack's; null: 不采用. */
+  case: v.nullable(v.number()),
+  /** Absent: as the rota proposes; null: nobody yet. */
+  lecturerId: v.optional(v.nullable(v.string())),
 })
 
 export type PartDraft = v.InferOutput<typeof partDraft>
@@ -56,6 +60,7 @@ export function freshDraft({ pack, earliestStart }: Month, month: string, place:
     minutes: USUAL_MINUTES,
     place,
     parts: { lesson: part, film: part, practice: part },
+    case: pack?.case ? 0 : null,
   }
 }
 
@@ -69,13 +74,19 @@ export function toInput(draft: Draft, pack: Pack | null, at: { branchId: string;
     const { choice, own } = draft.parts[part]
     return proposalOf(pack, part, choice)?.title ?? own
   }
+  const taken = draft.case === null ? undefined : pack?.case?.[draft.case]
   return {
     ...at,
     start,
     end: start + draft.minutes * MINUTE,
     place: draft.place,
     ...(pack && { title: pack.title }),
-    parts: { lesson: words('lesson'), film: words('film'), practice: words('practice') },
+    parts: {
+      lesson: words('lesson'),
+      film: words('film'),
+      practice: words('practice'),
+      ...(taken && { case: taken.title }),
+    },
   } satisfies Input<'themeDay.publish'>
 }
 

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '主题党日' })
+export default definePageConfig({ navigationBarTitleText: '主题党日', enableShareAppMessage: true })

@@ -27,27 +27,34 @@ export function useMonth() {
   const { state, run } = useAction('themeDay.publish')
   const [left, setLeft] = useState<readonly Field[]>([])
   const [asking, setAsking] = useState(false)
+  const [again, setAgain] = useState(false)
 
   if (query.step !== 'ready') return query
   const { data } = query
   const now = Math.max(tick, data.now)
-  if (data.published) return { ...query, stage: 'published' as const, ...at, now, published: data.published }
-
-  if (monthOf(data.earliestStart) > at.month) return { ...query, stage: 'over' as const, ...at }
+  const isOver = monthOf(data.earliestStart) > at.month
+  const { published } = data
+  if (published && !(published.session.cancelled && again)) {
+    const arrangeAgain = isOver ? null : () => setAgain(true)
+    return { ...query, stage: 'published' as const, ...at, now, published, arrangeAgain }
+  }
+  if (isOver) return { ...query, stage: 'over' as const, ...at }
 
   const draft = kept.draft ?? freshDraft(data, at.month, lastPlace())
   const input = toInput(draft, data.pack, at)
   const problems = problemsOf(input, now)
   const change = (part: Partial<Draft>) => kept.keep({ ...draft, ...part })
 
-  async function publish() {
+  async function publish(lecturerId?: string) {
     setAsking(false)
-    if (await run(input)) {
+    const isPublished = await run({ ...input, ...(lecturerId && { lecturerId }) })
+    if (isPublished) {
       kept.forget()
       save(LAST_PLACE, input.place.trim())
     }
     // a refusal may mean that the deputy was faster
     await query.reload()
+    if (isPublished) setAgain(false)
   }
 
   return {
