@@ -1,4 +1,7 @@
 import type { LocalCloud } from 'wx-cloud-local'
+import { encodeStates, type MonthState, monthStates } from '#domain/heatMap'
+import { rulesOn } from '#domain/rulePack'
+import { currentPack } from '#domain/rulePacks'
 import { ask } from '../../scripts/demo/caller'
 import { packFor } from '../../scripts/demo/monthPack'
 import { orgs, people, person } from '../support/people'
@@ -37,5 +40,108 @@ export async function layEverything(cloud: LocalCloud): Promise<string> {
   await ask(cloud, 'o-asked', 'claim.ask', { way: 'roster', name, birthMonth: birthMonth ?? '' })
   // leaves a record in the audit
   await ask(cloud, 'o-secretary', 'claim.invite', { branchId: 'branch', memberId: people.phoneless._id })
+  await layRules(cloud)
+  await layMeetings(cloud)
+  await layOctober(cloud, sessionId)
   return sessionId
+}
+
+/** A draft with a fixture that does not pass, and one that waits for the second person. */
+async function layRules(cloud: LocalCloud) {
+  const { SI } = rulesOn(currentPack, '2026-11-01')
+  const source = '集团党委组织部关于放宽收费站签到时间的通知，试行到年底'
+  const value = { ...SI, lateLimitMin: 15 }
+  const change = { id: 'SI' as const, value, validFrom: '2026-12-01', source, status: 'parameter' as const }
+  const drafted = { base: '2026.1', changes: [change], fixtures: [], note: '收费站换班时路上要一刻钟' }
+  await ask(cloud, 'o-administrator', 'rulePack.draft', { ...drafted, version: '2026.2' })
+  const tried = await ask(cloud, 'o-administrator', 'rulePack.test', { version: '2026.2' })
+  const fixtures = tried.failing.map(({ name, day, result }) => ({ name, day, expected: result }))
+  await ask(cloud, 'o-administrator', 'rulePack.draft', { ...drafted, version: '2026.3', fixtures })
+  await ask(cloud, 'o-administrator', 'rulePack.test', { version: '2026.3' })
+}
+
+/** A party group, a meeting ahead and one put down; and somebody who shows his number. */
+async function layMeetings(cloud: LocalCloud) {
+  const at = { branchId: 'branch', place: '青枫收费站二楼第一会议室' }
+  await ask(cloud, 'o-secretary', 'tree.setGroup', {
+    branchId: 'branch',
+    name: '麓山管理处收费一班党小组',
+    memberIds: [people.wang._id],
+  })
+  for (const [title, day] of [
+    ['第四季度党员大会', '2026-11-20'],
+    ['第三季度党员大会', '2026-08-20'],
+  ] as const) {
+    const [start, end] = ['15:00', '16:30'].map((time) => Date.parse(`${day}T${time}:00+08:00`)) as [number, number]
+    const agenda = ['讨论预备党员转正', '通报党费收缴情况']
+    await ask(cloud, 'o-secretary', 'meeting.plan', { ...at, kind: 'memberMeeting', title, start, end, agenda })
+  }
+  await ask(cloud, 'o-wang', 'member.showPhone', { phone: '13800000000' })
+}
+
+const OCTOBER = 'october1'
+
+/** A record that waits to be judged, and the heat map in which every state stands at least once. */
+async function layOctober(cloud: LocalCloud, sessionId: string) {
+  const { database, clock } = cloud
+  const november = database.rows('sessions').find(({ _id }) => _id === sessionId)!
+  const { org, orgPath, orgName, title } = november
+  const [start, end] = [Date.parse('2026-10-08T15:00:00+08:00'), Date.parse('2026-10-08T17:00:00+08:00')]
+  const held = { _id: OCTOBER, sourceId: 'branch:2026-10', start, end, replyBy: start, record: 'reported' }
+  await database.put('sessions', { ...november, ...held, announced: true, reminded: true, replies: {} })
+  const written = { host: '欧阳建国', recorder: '阿依古丽·买买提江', decisions: ['雨雾天气前，每班清点一次锥桶和灯牌'] }
+  await database.put('records', {
+    ...{
+      _id: OCTOBER,
+      org,
+      orgPath,
+      orgName,
+      title,
+      start,
+      month: '2026-10',
+      state: 'reported',
+      version: 1,
+      revision: 1,
+    },
+    ...{ ...written, agenda: [0, 1, 2].map(() => ({ held: true, lecturer: '欧阳建国' })), takeAwaysOf: [] },
+    ...{ recordedAt: end, reportedAt: end, acceptedAt: null, returnedAt: null, remark: null },
+    ...{ by: people.secretary._id, changedAt: end },
+  })
+  await layReturned(cloud, { ...november, ...held })
+  await database.put(
+    'heatmaps',
+    mapOf('unit', ['branch', 'sibling'], clock.now()),
+    mapOf('other', ['foreign'], clock.now()),
+  )
+}
+
+/** Another branch's, sent back half empty, with a line that somebody has taken away. */
+async function layReturned({ database }: LocalCloud, session: Record<string, unknown>) {
+  const at = { org: 'sibling', orgPath: ['group', 'unit', 'sibling'] }
+  const own = { _id: 'october2', ...at, sourceId: 'sibling:2026-10', scope: ['sibling'], record: 'returned' }
+  await database.put('sessions', { ...session, ...own, announced: true, reminded: true, replies: {} })
+  const { orgName, title, start, end } = session
+  await database.put('records', {
+    ...{ _id: 'october2', ...at, orgName, title, start, month: '2026-10', state: 'returned', version: 2, revision: 1 },
+    ...{ host: null, recorder: null, agenda: [0, 1, 2].map(() => ({ held: null, lecturer: null })) },
+    ...{ decisions: null, takeAwaysOf: null, recordedAt: end, reportedAt: end, acceptedAt: null, returnedAt: end },
+    ...{ remark: '请写明一实践由谁带队，并补上议定事项的责任人和完成时间。', by: 'm-siblingSecretary', changedAt: end },
+  })
+  const texts = ['雾再大，灯先亮，话先到。']
+  await database.put('takeAways', {
+    ...{ _id: 'october2:m-siblingMember', sessionId: 'october2', memberId: 'm-siblingMember' },
+    ...{ name: '阿依古丽·买买提江', texts },
+  })
+}
+
+/** The unit's branches go through all states, each a step further on. */
+function mapOf(unitId: string, branches: string[], updatedAt: number) {
+  const stateAt = (step: number): MonthState => monthStates[step % monthStates.length]!
+  const months = Array.from({ length: 12 }, (_, month) =>
+    encodeStates(branches.map((_id, index) => stateAt(month + index))),
+  )
+  return {
+    ...{ _id: `${unitId}:2026`, unitId, unitName: '云岭高速公路运营管理有限公司党委', orgPath: ['group', unitId] },
+    ...{ year: '2026', branches: branches.map((id) => ({ id, name: BRANCH })), months, updatedAt },
+  }
 }

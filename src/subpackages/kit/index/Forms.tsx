@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
 import { Field } from '../../../components/Field'
+import { Check } from '../../../components/Field/Check'
+import { LongText } from '../../../components/Field/LongText'
 import { Segments } from '../../../components/Segments'
 import { Sheet } from '../../../components/Sheet'
 import { Sample, Section } from './Section'
@@ -46,8 +48,20 @@ export function Forms() {
       <Field label='地点，有误' error='还没有写地点，请写清楚楼层和房间'>
         <Input className='field-box' value='二楼' ariaLabel='地点，有误' />
       </Field>
+      <Long />
       <Drawer />
     </Section>
+  )
+}
+
+function Long() {
+  const [text, setText] = useState('')
+  const [agreed, setAgreed] = useState(true)
+  return (
+    <>
+      <LongText label='说明' value={text} longest={60} placeholder='60 字以内' onChange={setText} />
+      <Check label='我已经看过' about='勾上以后才能提交' value={agreed} onChange={setAgreed} />
+    </>
   )
 }
 

@@ -1,12 +1,12 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { Button } from '../../../components/Button'
-import { Field } from '../../../components/Field'
+import { LongText } from '../../../components/Field/LongText'
 import { Phrases } from '../../../components/Phrases'
 import { Sheet } from '../../../components/Sheet'
+import { lengthOf } from '../../../lib/lengthOf'
+import { complaintWords } from '../../../lib/words'
 import type { ReadyComplaints } from './useComplaints'
-import { kindWords, lengthOf } from './words'
-import './parts.scss'
 import styles from './index.module.scss'
 
 const LONGEST = 500
@@ -18,25 +18,19 @@ export function AnswerSheet({ answering }: ReadyComplaints) {
   const length = lengthOf(draft)
   const why = length ? `多了 ${length - LONGEST} 字` : '还没有写答复'
   return (
-    <Sheet open title={kindWords[kind]} onClose={close}>
+    <Sheet open title={complaintWords[kind]} onClose={close}>
       <View className='t-body'>{text}</View>
       <View className={`${styles.from} t-cap c-3`}>
         <Phrases text={`${who}，${shortDay(askedAt)} ${weekdayOf(askedAt)} ${timeOf(askedAt)}`} />
       </View>
-      <Field label='答复'>
-        <Textarea
-          className='field-box answer-text'
-          value={draft}
-          maxlength={-1}
-          placeholder='查到了什么，怎么办，什么时候办好'
-          ariaLabel='答复'
-          fixed
-          autoHeight
-          showConfirmBar={false}
-          onInput={({ detail }) => write(detail.value)}
-        />
-        <View className={`${styles.count} t-cap c-3`}>{`${length} / ${LONGEST} 字`}</View>
-      </Field>
+      <LongText
+        label='答复'
+        value={draft}
+        longest={LONGEST}
+        placeholder='查到了什么，怎么办，什么时候办好'
+        fixed
+        onChange={write}
+      />
       <View className={`${styles.once} t-cap c-3`}>
         <Phrases text='答复给本人看，发出以后不能再改。' />
       </View>

@@ -4,10 +4,11 @@ import { Icon } from '../../../components/Icon'
 import { Page } from '../../../components/Page'
 import { Phrases } from '../../../components/Phrases'
 import { pastTime } from '../../../lib/spoken'
+import { complaintWords } from '../../../lib/words'
 import { Pager } from '../Pager'
 import { AnswerSheet } from './AnswerSheet'
 import { type Complaint, type ReadyComplaints, useComplaints } from './useComplaints'
-import { beginning, kindWords } from './words'
+import { beginning } from './words'
 import styles from './index.module.scss'
 
 export default function ComplaintsPage() {
@@ -41,7 +42,7 @@ function ComplaintItem({ complaint, now, open }: ReadyComplaints & { complaint: 
   return (
     <View className={styles.item} hoverClass={styles.press} ariaRole='button' onClick={() => open(complaint)}>
       <View className={styles.words}>
-        <View className={styles.kind}>{kindWords[kind]}</View>
+        <View className={styles.kind}>{complaintWords[kind]}</View>
         <View className='t-body'>{beginning(text)}</View>
         <View className='t-cap c-3'>
           <Phrases text={`${who}，${pastTime(askedAt, now)}`} />

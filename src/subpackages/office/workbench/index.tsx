@@ -6,44 +6,65 @@ import { useNow } from '../../../lib/clock'
 import { type Home, useHome } from '../../../me'
 import { monthTasks, type Office, officesOf } from '../../../pages/home/branchTasks'
 import { BranchRow } from '../../../pages/home/Rows'
+import { AskClaims, useClaims } from './AskClaims'
 import { officeWords } from './offices'
-import { AdministratorRows, ClaimsRow, PeopleRow } from './rows'
+import { AdministratorRows, ClaimsRow, MeetingsRow, OrganiserRows, PeopleRow, RecordBookRow, TreeRow } from './rows'
 
 const TICK_MS = 60_000
 
 /** What my posts let me do, in sentences, and nothing else. */
 export default function WorkbenchPage() {
   const home = useHome()
-  if (home.step !== 'ready') return <Page state={home} />
+  const claims = useClaims(home.step === 'ready')
+  const offices = home.step === 'ready' ? officesOf(home.data) : []
+  const branches = offices.filter(({ role }) => role === 'secretary').map(({ orgId }) => orgId)
+  const isWaiting = home.step === 'ready' && !claims.areTold(branches)
 
-  const offices = officesOf(home.data)
   return (
-    <Page state={home}>
-      {offices.map((office) => (
-        <View key={`${office.role}:${office.orgId}`}>
-          <View className='sec'>
-            <Phrases text={officeWords(office, home.data.me)} />
-          </View>
-          <OfficeRows office={office} home={home.data} />
-        </View>
+    <>
+      {branches.map((branchId) => (
+        <AskClaims key={branchId} branchId={branchId} onAnswer={claims.tell} />
       ))}
-      {!offices.length && (
-        <Empty title='没有要您经办的事' text='担任支部书记、组织者或管理员以后，要办的事会列在这里。' />
-      )}
-    </Page>
+      <Page state={isWaiting ? { step: 'loading', reload: home.reload } : home}>
+        {home.step === 'ready' && <Offices home={home.data} offices={offices} claimsOf={claims.wordsOf} />}
+      </Page>
+    </>
   )
 }
 
-function OfficeRows({ office, home }: { office: Office; home: Home }) {
+interface OfficesProps {
+  home: Home
+  offices: Office[]
+  /** What the row of a branch's claims says. */
+  claimsOf: (branchId: string) => string
+}
+
+function Offices({ home, offices, claimsOf }: OfficesProps) {
+  if (!offices.length) {
+    return <Empty title='没有要您经办的事' text='担任支部书记、组织者或管理员以后，要办的事会列在这里。' />
+  }
+  return offices.map((office) => (
+    <View key={`${office.role}:${office.orgId}`}>
+      <View className='sec'>
+        <Phrases text={officeWords(office, home.me)} />
+      </View>
+      <OfficeRows office={office} home={home} claims={claimsOf(office.orgId)} />
+    </View>
+  ))
+}
+
+function OfficeRows({ office, home, claims }: { office: Office; home: Home; claims: string }) {
   const { role, orgId } = office
   if (role === 'administrator') return <AdministratorRows orgId={orgId} />
-  if (role !== 'secretary')
-    return <PeopleRow orgId={orgId} sub={role === 'groupOrganiser' ? '全集团，按姓名找人' : '本单位，按姓名找人'} />
+  if (role !== 'secretary') return <OrganiserRows orgId={orgId} isGroup={role === 'groupOrganiser'} />
   return (
     <>
       <MonthRows home={home} branchId={orgId} />
-      <ClaimsRow branchId={orgId} />
-      <PeopleRow orgId={orgId} sub='给还没有认领的同志发邀请码' />
+      <ClaimsRow branchId={orgId} sub={claims} />
+      <MeetingsRow branchId={orgId} />
+      <TreeRow orgId={orgId} title='党小组' sub='给本支部的同志编组' />
+      <RecordBookRow orgId={orgId} />
+      <PeopleRow orgId={orgId} sub='豁免，给还没有认领的同志发邀请码' />
     </>
   )
 }

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { isSamePack, missingIn } from '#domain/monthPack'
+import { useAction } from '../../../lib/useAction'
+import { useQuery } from '../../../lib/useQuery'
+import { say } from '../../../platform/dialog'
+import { useDraft } from '../../../lib/useDraft'
+import { type Content, contentOf, keptOf } from './draft'
+import { useSaving } from './useSaving'
+
+export type Drawer = 'missing' | 'preview' | 'publish'
+
+export function usePack(month: string) {
+  const query = useQuery('pack.get', { month })
+  const { draft, keep, forget } = useDraft(`draft:pack:${month}`, keptOf)
+  const [saved, setSaved] = useState<Content | null>(null)
+  const saving = useSaving({
+    month,
+    draft,
+    onSaved(content) {
+      setSaved(content)
+      forget()
+    },
+  })
+  const publishing = useAction('pack.publish', { quiet: true })
+  const [drawer, setDrawer] = useState<Drawer | null>(null)
+  const [isChecked, setChecked] = useState(false)
+
+  if (query.step !== 'ready') return query
+  const { version, published } = query.data
+  const content = contentOf(draft ?? saved ?? query.data.draft ?? published)
+  const missing = missingIn({ month, ...content })
+
+  /** What the cloud has now, in place of what was typed here. */
+  function takeNewest() {
+    setSaved(null)
+    forget()
+  }
+
+  async function publish() {
+    setDrawer(null)
+    const made = await publishing.run({ month, version, draft: content })
+    // refused because of a newer version: which one it is must be known before the next try
+    await query.reload()
+    if (!made) return
+    takeNewest()
+    say('已发布，各支部现在就能看到')
+  }
+
+  const refused = publishing.state.step === 'refused' ? publishing.state : null
+  return {
+    ...query,
+    ...query.data,
+    month,
+    content,
+    missing,
+    isUnchanged: published !== null && isSamePack({ month, ...content }, { month, ...published }),
+    change: keep,
+    leave: () => void saving.save(),
+    savingState: saving.state,
+    isKeptHere: draft !== null,
+    /** Nobody is told off before he has asked what is still missing. */
+    errorOf: (field: string) => (isChecked && missing.find((one) => one.field === field)?.sentence) || null,
+    drawer,
+    open(next: Drawer) {
+      setDrawer(next)
+      if (next === 'missing') setChecked(true)
+    },
+    close: () => setDrawer(null),
+    publish,
+    takeNewest,
+    refused,
+    busy: publishing.state.step === 'busy',
+  }
+}
+
+export type ReadyPack = Extract<ReturnType<typeof usePack>, { step: 'ready' }>

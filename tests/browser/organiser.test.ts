@@ -1,0 +1,208 @@
+/** The group's pack, the map and the acceptance in a real browser, on the deployed functions. */
+import { resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
+import declarations from '../../cloudfunctions/database.json'
+import { ask } from '../../scripts/demo/caller'
+import { pagesAndPersonas } from '../../scripts/stage/routes'
+import { orgs, people } from '../support/people'
+import { launch, openPhone, type Phone } from './launch'
+
+let cloud: LocalCloud
+let browser: Browser
+let phones: Phone[] = []
+const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
+
+beforeAll(async () => {
+  cloud = await startLocalCloud({
+    functions: resolve('dist/cloudfunctions'),
+    declarations: declarations as never,
+    variables: { SIGN_IN_SECRET: 'a secret for tests only, 32 characters', TEMPLATE_THEME_DAY: 'themeDay' },
+    routes: pagesAndPersonas(() => cloud),
+  })
+  browser = await launch()
+})
+beforeEach(async () => {
+  await cloud.reset()
+  cloud.clock.freeze(at('02T09:00:00'))
+  await cloud.database.put('orgs', ...orgs.map((org) => ({ ...org })))
+  await cloud.database.put('members', ...Object.values(people).map((member) => ({ ...member })))
+})
+afterEach(async () => {
+  phones.forEach((phone) => phone.expectNoErrors())
+  await Promise.all(phones.map((phone) => phone.close()))
+  phones = []
+})
+afterAll(async () => {
+  await browser?.close()
+  await cloud?.close()
+})
+
+async function open(openid: string, place: string): Promise<Page> {
+  const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}#/subpackages/office/${place}`)
+  phone.page.setDefaultTimeout(10_000)
+  phones.push(phone)
+  return phone.page
+}
+
+const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 30_000 })
+/** Taro's h5 buttons stand inside each other, so the innermost words are what a finger meets. */
+const tap = (page: Page, text: string | RegExp) =>
+  page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
+const cell = (page: Page, name: string, label: string) =>
+  page.locator('.heat-line', { hasText: name }).filter({ visible: true }).locator(`[aria-label="${label}"]`).tap()
+const until = async (what: () => unknown) => {
+  for (let tries = 0; tries < 100 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
+  if (!what()) throw new Error(`waited in vain for ${what}`)
+}
+const rows = (name: string) => cloud.database.rows(name) as Record<string, unknown>[]
+
+const fields = (page: Page) => page.locator('.taro-textarea').filter({ visible: true })
+
+async function fillAll(page: Page) {
+  await fields(page).first().waitFor()
+  const count = await fields(page).count()
+  for (let index = 0; index < count; index++) await fields(page).nth(index).fill(`内容 ${index}`)
+  return count
+}
+
+test('the group organiser writes a pack, sees what is missing, publishes it and revises it', async () => {
+  const page = await open('o-groupOrganiser', 'pack/index')
+  await see(page, '还没有发布，各支部看不到。')
+  await tap(page, '还差 13 项，看是哪些')
+  await tap(page, '一片备选 2 的题目还没有填写，请补上')
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('#pack-film-1-title')!.getBoundingClientRect()
+    return top > 0 && bottom < innerHeight
+  })
+
+  // a theme and three parts with two alternatives of two fields each
+  expect(await fillAll(page)).toBe(13)
+  await fields(page).first().fill('守好一条路，温暖一程人')
+  await tap(page, '预览')
+  await see(page, /支部看到的 2026 年 11 月/)
+  await page.getByRole('button', { name: '关闭' }).filter({ visible: true }).tap()
+  await tap(page, '发布')
+  await tap(page, '确认发布')
+  await see(page, /第 1 版，11月2日 星期一 09:00 发布/)
+  expect(rows('monthPacks')).toMatchObject([{ _id: '2026-11', version: 1, title: '守好一条路，温暖一程人' }])
+
+  await see(page, '没有改动')
+  await fields(page).nth(1).fill('雨雾天怎样守住收费口')
+  await tap(page, '发布修订')
+  await see(page, /已经发布主题党日的支部不变/)
+  await tap(page, '确认发布')
+  await see(page, /第 2 版/)
+  expect(rows('monthPacks')).toMatchObject([{ version: 2, lesson: [{ title: '雨雾天怎样守住收费口' }, {}] }])
+})
+
+test('what was typed is there after going back, on this phone and in the cloud', async () => {
+  const page = await open('o-groupOrganiser', 'workbench/index')
+  await tap(page, '月度包')
+  await fields(page).first().fill('一程山水一程灯')
+  await page.goBack()
+  await until(() => rows('packDrafts').length)
+  expect(rows('packDrafts')).toMatchObject([{ _id: '2026-11', title: '一程山水一程灯' }])
+  const again = await open('o-groupOrganiser', 'pack/index')
+  await until(async () => (await fields(again).first().inputValue()) === '一程山水一程灯')
+  expect(await fields(again).first().inputValue()).toBe('一程山水一程灯')
+})
+
+test('of two who publish at once the second is told, keeps her words and may go on', async () => {
+  const page = await open('o-groupOrganiser', 'pack/index')
+  await fillAll(page)
+  await see(page, /草稿已保存/)
+  const choices = [0, 1].map((index) => ({ title: `题目 ${index}`, summary: '简介', materials: [] }))
+  const draft = { title: '别人的主题', lesson: choices, film: choices, practice: choices, case: null }
+  await ask(cloud, 'o-groupOrganiser', 'pack.publish', { month: '2026-11', version: 0, draft })
+  await tap(page, '发布')
+  await tap(page, '确认发布')
+  await see(page, /有人刚刚发布了新的一版/)
+  expect(await fields(page).first().inputValue()).toBe('内容 0')
+  await tap(page, '不要我写的，看第 1 版')
+  await see(page, '没有改动')
+  expect(await fields(page).first().inputValue()).toBe('别人的主题')
+})
+
+async function report(branchId: 'branch' | 'sibling', secretary: string): Promise<string> {
+  const { sessionId } = await ask(cloud, secretary, 'themeDay.publish', {
+    branchId,
+    month: '2026-11',
+    start: at('05T15:00:00'),
+    end: at('05T17:00:00'),
+    place: '二楼会议室',
+    title: '守好一条路，温暖一程人',
+    parts: { lesson: '雨雾天怎样守住收费口', film: '山路上的灯', practice: '雨雾保通演练' },
+  })
+  return sessionId
+}
+
+async function write(sessionId: string, secretary: string) {
+  const agenda = [0, 1, 2].map(() => ({ held: true, lecturer: '王书记' }))
+  const entered = { host: '王书记', recorder: '李干事', agenda, decisions: [], takeAwaysOf: [] }
+  await ask(cloud, secretary, 'record.save', { sessionId, revision: 0, ...entered })
+  await ask(cloud, secretary, 'record.report', { sessionId })
+}
+
+test('the unit organiser sees the map, accepts one record and returns the next', async () => {
+  const own = await report('branch', 'o-secretary')
+  const siblings = await report('sibling', 'o-siblingSecretary')
+  cloud.clock.freeze(at('05T18:00:00'))
+  await write(own, 'o-secretary')
+  cloud.clock.freeze(at('05T19:00:00'))
+  await write(siblings, 'o-siblingSecretary')
+  await cloud.fireTimer('timer')
+
+  const map = await open('o-unitOrganiser', 'heatMap/index?orgId=unit')
+  await see(map, '2026 年下半年')
+  await see(map, /更新于 .*19:00/)
+  await cell(map, 'branch', '11 月，已上报')
+  await tap(map, '去验收')
+  await see(map, /点开看记录/)
+  expect(await map.locator('.row-t').filter({ visible: true }).allTextContents()).toEqual(['branch党支部'])
+
+  const list = await open('o-unitOrganiser', 'acceptance/index?orgId=unit')
+  await see(list, '等得最久的排在前面，')
+  const titles = await list.locator('.row-t').filter({ visible: true }).allTextContents()
+  expect(titles).toEqual(['branch党支部', 'sibling党支部'])
+  await tap(list, 'branch党支部')
+  await see(list, /会议由王书记主持/)
+  await tap(list, '通过')
+  await see(list, '下一份：sibling党支部')
+  expect(rows('records').find(({ _id }) => _id === own)).toMatchObject({ state: 'accepted' })
+
+  await tap(list, '看下一份')
+  await see(list, /sibling党支部/)
+  await tap(list, '退回')
+  await tap(list, '决定不清')
+  await tap(list, '确认退回')
+  await see(list, /退回的原因：决定写得不清楚/)
+  await see(list, '没有别的记录在等验收。')
+  expect(rows('records').find(({ _id }) => _id === siblings)).toMatchObject({ state: 'returned', version: 2 })
+})
+
+test('the group sees its units, who is late and why; the words of a month never rank anybody', async () => {
+  cloud.clock.freeze(at('20T09:00:00'))
+  await cloud.fireTimer('timer')
+  const page = await open('o-groupOrganiser', 'heatMap/index?orgId=group')
+  await see(page, '2 个单位，')
+  await see(page, '逾 2')
+  await tap(page, '逾 2')
+  await see(page, /11 月的主题党日还没有定下时间/)
+  await tap(page, '看全部 2 个支部')
+  await cell(page, 'branch', '11 月，逾期未发布')
+  await see(page, /请问问支部书记要什么帮助/)
+  await tap(page, '看名单，找支部书记')
+  await see(page, '党员名单')
+})
+
+test('a record book is chosen by months, made and saved', async () => {
+  const page = await open('o-secretary', 'recordBook/index?orgId=branch')
+  await see(page, '2026年10月至2026年11月')
+  await tap(page, '本年')
+  await see(page, '2026年1月至2026年11月')
+  const download = page.waitForEvent('download')
+  await tap(page, '导出表格')
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+  await see(page, /下载链接 10 分钟内有效/)
+})
