@@ -1,8 +1,12 @@
 /** npm run -s bench: one JSON object, a key per measured thing; counts and ratios, as the local cloud recorded them. */
 import { buildFunctions, buildPages } from './build'
+import { measureMonth } from './bench/month'
+import { measureNotices } from './bench/notices'
+import { measureExport } from './bench/export'
 import { measurePackage } from './bench/package'
 import { measureRights } from './bench/rights'
 import { measureRoster } from './bench/roster'
+import { measureShell } from './bench/shell'
 import { measureSlice } from './bench/slice'
 import { benchLocal } from '../local/bench'
 
@@ -11,10 +15,15 @@ async function main(): Promise<void> {
   const slice = await measureSlice()
   const roster = await measureRoster()
   await buildPages('weapp')
+  const measuredPackage = await measurePackage()
   const result = {
     ...slice,
     roster,
-    package: await measurePackage(),
+    export: await measureExport(),
+    month: await measureMonth(),
+    notices: await measureNotices(),
+    package: measuredPackage,
+    shell: await measureShell(measuredPackage),
     rights: await measureRights(),
     local: await benchLocal(),
   }

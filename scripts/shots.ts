@@ -21,7 +21,7 @@ const NOW = instantOf('2026-11-04', '10:20')
 
 interface Shot {
   name: string
-  who: Persona
+  who: Pick<Persona, 'openid'>
   hash?: string
   fontScale?: 1 | 1.5
   /** The screen is a wall, not a phone. */
@@ -65,6 +65,9 @@ const heightOfPage = () => Math.max(...Array.from(document.querySelectorAll('.pa
 
 const inBothSizes = (shot: Shot): Shot[] => [shot, { ...shot, name: `${shot.name}-150`, fontScale: 1.5 }]
 const HOMES = { secretary: '支部书记', organiser: '单位组织者', group: '集团组织者', administrator: '管理员' }
+
+/** A phone that belongs to nobody yet. */
+const STRANGER = { openid: 'demo-nobody' }
 
 /** Each role's home, of the first who has it. */
 const homesOf = (personas: Persona[]) =>
@@ -124,6 +127,8 @@ async function main(): Promise<void> {
     ...inBothSizes({ name: 'home', who: asked }),
     { name: 'leave', who: asked, act: tap('请假') },
     ...homesOf(personas),
+    ...inBothSizes({ name: 'home-unbound', who: STRANGER }),
+    ...inBothSizes({ name: 'join', who: STRANGER, hash: '#/subpackages/account/join/index' }),
     ...inBothSizes({ name: 'courses', who: asked, hash: '#/pages/courses/index' }),
     ...inBothSizes({ name: 'month', who: unpublished, hash: month + leads!.branchId }),
     { name: 'replies', who: tomorrow, hash: live(next.id) },

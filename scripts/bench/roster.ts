@@ -43,11 +43,9 @@ async function importFile(cloud: LocalCloud, importId: string) {
 
   const fileId = await cloud.files.put('rosters/bench.xlsx', await readFile(ROSTER))
   const { parts } = await ask('report.readRoster', { importId, fileId })
-  const { people, counts } = await ask('org.checkRoster', { importId, parts })
-  let changes = 0
-  for (let part = 0; part < parts; part += 10) {
-    const { added, changed } = await ask('org.applyRoster', { importId, part, count: 10 })
-    changes += added + changed
-  }
+  const { people, counts } = await ask('roster.check', { importId, parts })
+  let standing = await ask('roster.start', { importId })
+  while (!standing.done) standing = await ask('roster.apply', { importId })
+  const changes = standing.counts.new + standing.counts.changed
   return { people, refused: counts.refused, changes, roundTrips }
 }

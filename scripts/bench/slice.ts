@@ -41,12 +41,15 @@ const member = (branch: string, index: number): Member => ({
   branchId: branch,
   branchName: `${branch} 党支部`,
   unitName: '单位党委',
-  stage: 'full',
-  stageSince: null,
+  stages: { full: '' },
   birthMonth: null,
   job: '收费员',
+  phone: null,
   marks: [],
   posts: index ? [] : [{ duty: 'secretary', org: branch, from: '2020-01-01' }],
+  memberships: [{ branch, name: `${branch} 党支部`, from: '2020-01-01', reason: 'roster' }],
+  version: 1,
+  ruleVersion: '2026.1',
 })
 
 async function publish({ cloud, ask }: Bench, branch: string, members: number) {

@@ -15,7 +15,17 @@ export const dice = (...words: string[]) => createHash('sha256').update(words.jo
 
 /** What an installation begins with: the group and somebody who may import. */
 export async function layGround({ database, clock }: LocalCloud): Promise<void> {
-  const group: Org = { _id: GROUP, level: 'group', name: '湖南高速集团党委', path: [GROUP] }
+  const group: Org = {
+    _id: GROUP,
+    level: 'group',
+    name: '湖南高速集团党委',
+    path: [GROUP],
+    parent: null,
+    formerNames: [],
+    from: '2021-01-01',
+    to: null,
+    version: 1,
+  }
   const administrator: Member = {
     _id: 'administrator',
     openid: ADMINISTRATOR,
@@ -24,12 +34,15 @@ export async function layGround({ database, clock }: LocalCloud): Promise<void> 
     branchId: GROUP,
     branchName: '集团党委',
     unitName: '集团党委',
-    stage: 'full',
-    stageSince: null,
+    stages: { full: '' },
     birthMonth: null,
     job: '管理员',
+    phone: null,
     marks: [],
     posts: [{ duty: 'administrator', org: GROUP, from: dayOf(clock.now()) }],
+    memberships: [],
+    version: 1,
+    ruleVersion: '2026.1',
   }
   await database.put('orgs', { ...group })
   await database.put('members', { ...administrator })

@@ -49,7 +49,7 @@ export function personasOf(cloud: LocalCloud): Persona[] {
   const members = membersOf(cloud)
   const branches = branchesOf(members)
   const showcase = branches.slice(0, SHOWCASE).flatMap(({ secretary, members: people }) => {
-    const plain = people.filter(({ openid, posts, stage }) => openid && !posts.length && stage === 'full')
+    const plain = people.filter(({ openid, posts, stages }) => openid && !posts.length && stages.full !== undefined)
     return [secretary, ...plain.slice(0, MEMBERS_EACH)]
   })
   const organisers = members.filter(({ posts }) => posts.some(({ duty }) => duty === 'organiser'))

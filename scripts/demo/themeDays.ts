@@ -5,6 +5,7 @@ import { type DeliveryState, noticeId } from '#domain/notice'
 import { themeDayParts } from '#domain/session'
 import { themeDayId } from '#domain/themeDay'
 import type { Member, Notice } from '../../cloudfunctions/shared/documents'
+import { stageAt } from '../../cloudfunctions/shared/standing'
 import { ask, inLanes } from './caller'
 import { packFor } from './monthPack'
 import { dice, openidOf } from './people'
@@ -76,9 +77,28 @@ export async function layThemeDays(
     step()
   }
   await layNotices(cloud, planned.slice(SHOWCASE - 1), sessions, publishedAt)
+  await layRecords(cloud, held.slice(-RECORDED), sessions, now)
   cloud.clock.freeze(now)
   await cloud.fireTimer('timer')
   cloud.clock.release()
+}
+
+/** Of the latest so many the record is written, so that an organiser has something to look at and to judge. */
+const RECORDED = 60
+
+async function layRecords(cloud: LocalCloud, held: Planned[], sessions: Map<string, string>, now: number) {
+  for (const { branch, start } of held) {
+    const said = dice('record', branch.id)
+    if (said >= 80) continue
+    cloud.clock.freeze(Math.min(start + LENGTH + HOUR, now))
+    const sessionId = sessions.get(branch.id)!
+    const { name } = branch.secretary
+    const agenda = themeDayParts.map((part) => ({ held: true, lecturer: part === 'film' ? null : name }))
+    const entered = { host: name, recorder: branch.members[0]!.name, agenda, decisions: [], takeAwaysOf: [] }
+    const openid = openidOf(branch.secretary)
+    const { missing } = await ask(cloud, openid, 'record.save', { sessionId, revision: 0, ...entered })
+    if (said < 60 && !missing.length) await ask(cloud, openid, 'record.report', { sessionId })
+  }
 }
 
 /** The month's messages have gone out, but for the showcase branches, whose notices the real timer sends. */
@@ -87,11 +107,20 @@ async function layNotices({ database }: LocalCloud, planned: Planned[], sessions
   const state = ({ _id, openid }: Member): DeliveryState =>
     !openid ? 'unbound' : allowed.has(_id) ? 'told' : 'unreached'
   const notices = planned.map(({ branch, start }): Notice => {
-    const people = branch.members.filter(({ stage }) => isPartyMember(stage))
+    const people = branch.members.filter((member) => isPartyMember(stageAt(member, dayOf(start))))
     const _id = noticeId('themeDay', themeDayId(branch.id, monthOf(start)), 1)
     const deliveries = Object.fromEntries(people.map((member) => [member._id, state(member)]))
     const sessionId = sessions.get(branch.id)!
-    return { _id, template: 'themeDay', sessionId, branchId: branch.id, createdAt: at, state: 'done', deliveries }
+    return {
+      _id,
+      kind: 'themeDay',
+      template: 'themeDay',
+      sessionId,
+      branchId: branch.id,
+      createdAt: at,
+      state: 'done',
+      deliveries,
+    }
   })
   const told = new Set(notices.map(({ sessionId }) => sessionId))
   const announced = database.rows('sessions').filter(({ _id }) => told.has(String(_id)))
