@@ -1,53 +1,10 @@
 /** 三会一课 and the days after a theme day in a real browser, on the deployed functions. */
-import { resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
-import declarations from '../../cloudfunctions/database.json'
 import { ask } from '../../scripts/demo/caller'
-import { pagesAndPersonas } from '../../scripts/stage/routes'
-import { orgs, people } from '../support/people'
-import { launch, openPhone, type Phone, type PhoneOptions } from './launch'
+import { see, tap, useStage } from './stage'
 
-let cloud: LocalCloud
-let browser: Browser
-let phones: Phone[] = []
+const stage = useStage()
+const { open } = stage
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
-
-beforeAll(async () => {
-  cloud = await startLocalCloud({
-    functions: resolve('dist/cloudfunctions'),
-    declarations: declarations as never,
-    variables: { SIGN_IN_SECRET: 'a secret for tests only, 32 characters', TEMPLATE_THEME_DAY: 'themeDay' },
-    routes: pagesAndPersonas(() => cloud),
-  })
-  browser = await launch()
-})
-beforeEach(async () => {
-  await cloud.reset()
-  cloud.clock.freeze(at('02T09:00:00'))
-  await cloud.database.put('orgs', ...orgs.map((org) => ({ ...org })))
-  await cloud.database.put('members', ...Object.values(people).map((member) => ({ ...member })))
-})
-afterEach(async () => {
-  phones.forEach((phone) => phone.expectNoErrors())
-  await Promise.all(phones.map((phone) => phone.close()))
-  phones = []
-})
-afterAll(async () => {
-  await browser?.close()
-  await cloud?.close()
-})
-
-async function open(openid: string, path: string, options: PhoneOptions = {}): Promise<Page> {
-  const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}#/${path}`, options)
-  phone.page.setDefaultTimeout(10_000)
-  phones.push(phone)
-  return phone.page
-}
-
-const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
-/** Taro's h5 buttons stand inside each other, so the innermost words are what a finger meets. */
-const tap = (page: Page, text: string) => page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
 const until = async (what: () => unknown) => {
   for (let tries = 0; tries < 100 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
 }
@@ -61,7 +18,7 @@ test.each([1, 1.5] as const)('a secretary plans what is due, and members see it:
   await tap(secretary, '安排')
   await tap(secretary, '确认安排')
   await see(secretary, /已安排在 11月5日/)
-  expect(cloud.database.rows('sessions')).toMatchObject([
+  expect(stage.cloud.database.rows('sessions')).toMatchObject([
     {
       kind: 'memberMeeting',
       place: '三楼活动室',
@@ -81,21 +38,21 @@ test.each([1, 1.5] as const)('a secretary plans what is due, and members see it:
 })
 
 test('心得 goes into the record, and its tap allows one more message', async () => {
-  const { sessionId } = await ask(cloud, 'o-secretary', 'themeDay.publish', {
+  const { sessionId } = await ask(stage.cloud, 'o-secretary', 'themeDay.publish', {
     ...{ branchId: 'branch', month: '2026-11', start: at('05T15:00:00'), end: at('05T17:00:00'), place: '二楼会议室' },
     ...{ title: '守好一条路', parts: { lesson: '守住收费口', film: '山路上的灯', practice: '雨雾保通演练' } },
   })
-  cloud.clock.freeze(at('05T15:05:00'))
-  await ask(cloud, 'o-secretary', 'attendance.rollCall', { sessionId, memberIds: ['m-li'] })
-  cloud.clock.freeze(at('06T09:00:00'))
+  stage.cloud.clock.freeze(at('05T15:05:00'))
+  await ask(stage.cloud, 'o-secretary', 'attendance.rollCall', { sessionId, memberIds: ['m-li'] })
+  stage.cloud.clock.freeze(at('06T09:00:00'))
   const li = await open('o-li', 'pages/home/index')
   await tap(li, '写一句心得')
   await li.locator('textarea').fill('先降速再变道')
   await tap(li, '提交心得')
   await see(li, '心得已写 1 句')
-  expect(cloud.database.rows('takeAways')).toMatchObject([{ memberId: 'm-li', texts: ['先降速再变道'] }])
-  await until(() => cloud.database.rows('quotas').length)
-  expect(cloud.database.rows('quotas')).toMatchObject([{ memberId: 'm-li' }])
+  expect(stage.cloud.database.rows('takeAways')).toMatchObject([{ memberId: 'm-li', texts: ['先降速再变道'] }])
+  await until(() => stage.cloud.database.rows('quotas').length)
+  expect(stage.cloud.database.rows('quotas')).toMatchObject([{ memberId: 'm-li' }])
 })
 
 test("a new secretary's first month leads step by step, and is ticked", async () => {
@@ -105,7 +62,7 @@ test("a new secretary's first month leads step by step, and is ticked", async ()
   await see(secretary, 'siblingMember')
   await secretary.goBack()
   await secretary.getByLabel('第1步，看党员名单，已做').waitFor()
-  await ask(cloud, 'o-siblingSecretary', 'themeDay.publish', {
+  await ask(stage.cloud, 'o-siblingSecretary', 'themeDay.publish', {
     ...{ branchId: 'sibling', month: '2026-11', start: at('05T15:00:00'), end: at('05T17:00:00'), place: '二楼会议室' },
     parts: { lesson: '守住收费口', film: '山路上的灯', practice: '雨雾保通演练' },
   })

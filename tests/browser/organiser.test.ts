@@ -1,61 +1,18 @@
 /** The group's pack, the map and the acceptance in a real browser, on the deployed functions. */
-import { resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
-import declarations from '../../cloudfunctions/database.json'
+import type { Page } from 'playwright-core'
 import { ask } from '../../scripts/demo/caller'
-import { pagesAndPersonas } from '../../scripts/stage/routes'
-import { orgs, people } from '../support/people'
-import { launch, openPhone, type Phone } from './launch'
+import { see, tap, useStage } from './stage'
 
-let cloud: LocalCloud
-let browser: Browser
-let phones: Phone[] = []
+const stage = useStage()
+const open = (openid: string, place: string) => stage.open(openid, `subpackages/office/${place}`)
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
-
-beforeAll(async () => {
-  cloud = await startLocalCloud({
-    functions: resolve('dist/cloudfunctions'),
-    declarations: declarations as never,
-    variables: { SIGN_IN_SECRET: 'a secret for tests only, 32 characters', TEMPLATE_THEME_DAY: 'themeDay' },
-    routes: pagesAndPersonas(() => cloud),
-  })
-  browser = await launch()
-})
-beforeEach(async () => {
-  await cloud.reset()
-  cloud.clock.freeze(at('02T09:00:00'))
-  await cloud.database.put('orgs', ...orgs.map((org) => ({ ...org })))
-  await cloud.database.put('members', ...Object.values(people).map((member) => ({ ...member })))
-})
-afterEach(async () => {
-  phones.forEach((phone) => phone.expectNoErrors())
-  await Promise.all(phones.map((phone) => phone.close()))
-  phones = []
-})
-afterAll(async () => {
-  await browser?.close()
-  await cloud?.close()
-})
-
-async function open(openid: string, place: string): Promise<Page> {
-  const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}#/subpackages/office/${place}`)
-  phone.page.setDefaultTimeout(10_000)
-  phones.push(phone)
-  return phone.page
-}
-
-const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 30_000 })
-/** Taro's h5 buttons stand inside each other, so the innermost words are what a finger meets. */
-const tap = (page: Page, text: string | RegExp) =>
-  page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
 const cell = (page: Page, name: string, label: string) =>
   page.locator('.heat-line', { hasText: name }).filter({ visible: true }).locator(`[aria-label="${label}"]`).tap()
 const until = async (what: () => unknown) => {
   for (let tries = 0; tries < 100 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
   if (!what()) throw new Error(`waited in vain for ${what}`)
 }
-const rows = (name: string) => cloud.database.rows(name) as Record<string, unknown>[]
+const rows = (name: string) => stage.cloud.database.rows(name) as Record<string, unknown>[]
 
 const fields = (page: Page) => page.locator('.taro-textarea').filter({ visible: true })
 
@@ -114,7 +71,7 @@ test('of two who publish at once the second is told, keeps her words and may go 
   await see(page, /草稿已保存/)
   const choices = [0, 1].map((index) => ({ title: `题目 ${index}`, summary: '简介', materials: [] }))
   const draft = { title: '别人的主题', lesson: choices, film: choices, practice: choices, case: null }
-  await ask(cloud, 'o-groupOrganiser', 'pack.publish', { month: '2026-11', version: 0, draft })
+  await ask(stage.cloud, 'o-groupOrganiser', 'pack.publish', { month: '2026-11', version: 0, draft })
   await tap(page, '发布')
   await tap(page, '确认发布')
   await see(page, /有人刚刚发布了新的一版/)
@@ -125,7 +82,7 @@ test('of two who publish at once the second is told, keeps her words and may go 
 })
 
 async function report(branchId: 'branch' | 'sibling', secretary: string): Promise<string> {
-  const { sessionId } = await ask(cloud, secretary, 'themeDay.publish', {
+  const { sessionId } = await ask(stage.cloud, secretary, 'themeDay.publish', {
     branchId,
     month: '2026-11',
     start: at('05T15:00:00'),
@@ -140,18 +97,18 @@ async function report(branchId: 'branch' | 'sibling', secretary: string): Promis
 async function write(sessionId: string, secretary: string) {
   const agenda = [0, 1, 2].map(() => ({ held: true, lecturer: '王书记' }))
   const entered = { host: '王书记', recorder: '李干事', agenda, decisions: [], takeAwaysOf: [] }
-  await ask(cloud, secretary, 'record.save', { sessionId, revision: 0, ...entered })
-  await ask(cloud, secretary, 'record.report', { sessionId })
+  await ask(stage.cloud, secretary, 'record.save', { sessionId, revision: 0, ...entered })
+  await ask(stage.cloud, secretary, 'record.report', { sessionId })
 }
 
 test('the unit organiser sees the map, accepts one record and returns the next', async () => {
   const own = await report('branch', 'o-secretary')
   const siblings = await report('sibling', 'o-siblingSecretary')
-  cloud.clock.freeze(at('05T18:00:00'))
+  stage.cloud.clock.freeze(at('05T18:00:00'))
   await write(own, 'o-secretary')
-  cloud.clock.freeze(at('05T19:00:00'))
+  stage.cloud.clock.freeze(at('05T19:00:00'))
   await write(siblings, 'o-siblingSecretary')
-  await cloud.fireTimer('timer')
+  await stage.cloud.fireTimer('timer')
 
   const map = await open('o-unitOrganiser', 'heatMap/index?orgId=unit')
   await see(map, '2026 年下半年')
@@ -182,8 +139,8 @@ test('the unit organiser sees the map, accepts one record and returns the next',
 })
 
 test('the group sees its units, who is late and why; the words of a month never rank anybody', async () => {
-  cloud.clock.freeze(at('20T09:00:00'))
-  await cloud.fireTimer('timer')
+  stage.cloud.clock.freeze(at('20T09:00:00'))
+  await stage.cloud.fireTimer('timer')
   const page = await open('o-groupOrganiser', 'heatMap/index?orgId=group')
   await see(page, '2 个单位，')
   await see(page, '逾 2')

@@ -1,43 +1,9 @@
 /** A rule is changed by two people, in a real browser, on the deployed functions. */
-import { resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
-import declarations from '../../cloudfunctions/database.json'
-import { pagesAndPersonas } from '../../scripts/stage/routes'
-import { orgs, people } from '../support/people'
-import { launch, openPhone, type Phone } from './launch'
+import type { Page } from 'playwright-core'
+import { see, tap, useStage } from './stage'
 
-let cloud: LocalCloud
-let browser: Browser
-const phones: Phone[] = []
-
-beforeAll(async () => {
-  cloud = await startLocalCloud({
-    functions: resolve('dist/cloudfunctions'),
-    declarations: declarations as never,
-    variables: { SIGN_IN_SECRET: 'a secret for tests only, 32 characters', TEMPLATE_THEME_DAY: 'themeDay' },
-    routes: pagesAndPersonas(() => cloud),
-  })
-  cloud.clock.freeze(Date.parse('2026-11-02T09:00:00+08:00'))
-  await cloud.database.put('orgs', ...orgs.map((org) => ({ ...org })))
-  await cloud.database.put('members', ...Object.values(people).map((member) => ({ ...member })))
-  browser = await launch()
-})
-afterAll(async () => {
-  await Promise.all(phones.map((phone) => phone.close()))
-  await browser?.close()
-  await cloud?.close()
-})
-
-async function open(openid: string, place: string): Promise<Page> {
-  const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}#/subpackages/office/${place}`)
-  phone.page.setDefaultTimeout(10_000)
-  phones.push(phone)
-  return phone.page
-}
-
-const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
-const tap = (page: Page, text: string) => page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
+const stage = useStage()
+const open = (openid: string, place: string) => stage.open(openid, `subpackages/office/${place}`)
 const inputs = (page: Page) => page.locator('input').filter({ visible: true })
 const areas = (page: Page) => page.locator('.taro-textarea').filter({ visible: true })
 /** As fieldsOf('SI') has it. */
@@ -79,7 +45,6 @@ test('drafted and tried by the administrator, stated anew, released by the group
   await see(organiser, /改了 1 个数值/)
   await tap(organiser, '确认发布')
   await see(organiser, /发布，/)
-  const told = new Set(cloud.database.rows('members').map(({ ruleVersion }) => ruleVersion))
+  const told = new Set(stage.cloud.database.rows('members').map(({ ruleVersion }) => ruleVersion))
   expect([...told]).toEqual(['2026.2'])
-  phones.forEach((phone) => phone.expectNoErrors())
 })

@@ -1,54 +1,12 @@
 /** Organisation and people in a real browser, on the deployed functions: what is done on one page shows on the others. */
-import { resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
-import declarations from '../../cloudfunctions/database.json'
-import { pagesAndPersonas } from '../../scripts/stage/routes'
-import { orgs, people } from '../support/people'
-import { launch, openPhone, type Phone } from './launch'
+import type { Page } from 'playwright-core'
+import { see, tap, useStage } from './stage'
 
-let cloud: LocalCloud
-let browser: Browser
-let phones: Phone[] = []
-
-beforeAll(async () => {
-  cloud = await startLocalCloud({
-    functions: resolve('dist/cloudfunctions'),
-    declarations: declarations as never,
-    variables: { SIGN_IN_SECRET: 'a secret for tests only, 32 characters', TEMPLATE_THEME_DAY: 'themeDay' },
-    routes: pagesAndPersonas(() => cloud),
-  })
-  browser = await launch()
-})
-beforeEach(async () => {
-  await cloud.reset()
-  cloud.clock.freeze(Date.parse('2026-11-02T09:00:00+08:00'))
-  await cloud.database.put('orgs', ...orgs.map((org) => ({ ...org })))
-  await cloud.database.put('members', ...Object.values(people).map((member) => ({ ...member })))
-})
-afterEach(async () => {
-  phones.forEach((phone) => phone.expectNoErrors())
-  await Promise.all(phones.map((phone) => phone.close()))
-  phones = []
-})
-afterAll(async () => {
-  await browser?.close()
-  await cloud?.close()
-})
-
-async function open(openid: string, place: string): Promise<Page> {
-  const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}#/subpackages/office/${place}`)
-  phone.page.setDefaultTimeout(10_000)
-  phones.push(phone)
-  return phone.page
-}
-
-const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
-/** Taro's h5 buttons stand inside each other, so the innermost words are what a finger meets. */
-const tap = (page: Page, text: string) => page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
+const stage = useStage()
+const open = (openid: string, place: string) => stage.open(openid, `subpackages/office/${place}`)
 const fill = (page: Page, label: string, text: string) =>
   page.locator(`[aria-label="${label}"] textarea`).filter({ visible: true }).last().fill(text)
-const member = (id: string) => cloud.database.rows('members').find(({ _id }) => _id === id)
+const member = (id: string) => stage.cloud.database.rows('members').find(({ _id }) => _id === id)
 
 test('the administrator renames a branch, and what was typed outlives a closed drawer', async () => {
   const page = await open('o-administrator', 'tree/index?orgId=branch')
@@ -61,7 +19,7 @@ test('the administrator renames a branch, and what was typed outlives a closed d
   await tap(page, '确认更名')
   await see(page, '已更名')
   await page.locator('.t-title', { hasText: '青枫收费站党支部' }).first().waitFor()
-  expect(cloud.database.rows('orgs')).toContainEqual(
+  expect(stage.cloud.database.rows('orgs')).toContainEqual(
     expect.objectContaining({ _id: 'branch', name: '青枫收费站党支部', formerNames: ['branch党支部'] }),
   )
 })
@@ -103,7 +61,7 @@ test('the secretary grants an exemption and ends it, on the page that the list o
   await see(list, '豁免')
   expect(await list.getByText('豁免', { exact: true }).count()).toBe(1)
 
-  cloud.clock.freeze(Date.parse('2026-11-10T09:00:00+08:00'))
+  stage.cloud.clock.freeze(Date.parse('2026-11-10T09:00:00+08:00'))
   await tap(page, '结束豁免')
   await tap(page, '确认结束')
   await see(page, /2026年11月9日 止/)
@@ -141,7 +99,7 @@ test('the secretary makes a party group, changes it and ends it', async () => {
   await tap(page, '下一步')
   await tap(page, '确认编组')
   await see(page, '党小组已编好')
-  const [group] = cloud.database.rows('orgs').filter(({ level }) => level === 'partyGroup')
+  const [group] = stage.cloud.database.rows('orgs').filter(({ level }) => level === 'partyGroup')
   const isIn = (id: string) => (member(id)!.orgPath as string[]).includes(String(group!._id))
   expect(['m-li', 'm-wang', 'm-deputy'].map(isIn)).toEqual([true, true, false])
 

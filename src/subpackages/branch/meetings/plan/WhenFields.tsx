@@ -1,11 +1,8 @@
-import { Picker, View } from '@tarojs/components'
 import { addDays, addMonths, addYears, dayOf, instantOf, monthOf, shortDay, weekdayOf } from '#domain/calendar'
 import { rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
-import { Chips } from '../../../../components/Chips'
-import { Field } from '../../../../components/Field'
+import { When } from '../../When'
 import type { Planning } from './usePlan'
-import styles from './index.module.scss'
 
 const lengths = [
   { key: '30', label: '半小时' },
@@ -32,42 +29,13 @@ export function dayWords(day: string, now: number) {
   return `${isThisYear ? '' : `${year}年`}${shortDay(instant)} ${weekdayOf(instant)}`
 }
 
-export function WhenFields({ draft, now, shown, change }: Planning) {
-  const words = dayWords(draft.day, now)
-  return (
-    <>
-      <View className={styles.pair}>
-        <View className={styles.day}>
-          <Field label='日期' error={shown('day')}>
-            <Picker
-              mode='date'
-              value={draft.day}
-              {...spanOf(now)}
-              onChange={({ detail }) => change({ day: detail.value })}
-            >
-              <View className='field-box' ariaRole='button' ariaLabel={`日期，${words}`}>
-                {words}
-              </View>
-            </Picker>
-          </Field>
-        </View>
-        <View className={styles.time}>
-          <Field label='开始'>
-            <Picker mode='time' value={draft.time} onChange={({ detail }) => change({ time: detail.value })}>
-              <View className='field-box' ariaRole='button' ariaLabel={`开始，${draft.time}`}>
-                {draft.time}
-              </View>
-            </Picker>
-          </Field>
-        </View>
-      </View>
-      <Field label='时长'>
-        <Chips
-          items={lengths}
-          value={lengths.find(({ key }) => Number(key) === draft.minutes)?.key ?? null}
-          onChange={(key) => change({ minutes: Number(key) })}
-        />
-      </Field>
-    </>
-  )
-}
+export const WhenFields = ({ draft, now, shown, change }: Planning) => (
+  <When
+    draft={draft}
+    words={dayWords(draft.day, now)}
+    span={spanOf(now)}
+    lengths={lengths}
+    problems={{ day: shown('day') }}
+    change={change}
+  />
+)
