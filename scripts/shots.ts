@@ -10,6 +10,7 @@ import { launch, openPhone } from '../tests/browser/launch'
 import { buildFunctions } from './build'
 import { layDemo } from './demo'
 import { ask } from './demo/caller'
+import { GROUP } from './demo/people'
 import { type Persona, personasOf } from './demo/personas'
 import { buildH5IfNeeded } from './h5'
 import { pagesAndPersonas } from './stage/routes'
@@ -79,6 +80,20 @@ const homesOf = (personas: Persona[]) =>
 const tap = (text: string) => (page: Page) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last().tap()
 
+/** What organisers, the administrator and a secretary with a written record have before them. */
+function officesOf(cloud: LocalCloud, personas: Persona[]): Shot[] {
+  const whoIs = (role: string) => personas.find(({ roles }) => roles.includes(role))!
+  const office = (path: string) => `#/subpackages/office/${path}/index?orgId=${GROUP}`
+  const written = cloud.database.rows('records').find(({ state }) => state === 'recorded')
+  const writer = { openid: `demo-${String(written?.by)}` }
+  return [
+    ...inBothSizes({ name: 'heat-map', who: whoIs(HOMES.group), hash: office('heatMap') }),
+    { name: 'tree', who: whoIs(HOMES.administrator), hash: office('tree') },
+    { name: 'roster', who: whoIs(HOMES.administrator), hash: office('roster') },
+    { name: 'record', who: writer, hash: `#/subpackages/branch/record/index?sessionId=${String(written?._id)}` },
+  ]
+}
+
 type Session = Output<'member.home'>['sessions'][number]
 type Trio = [Persona, Persona, Persona]
 
@@ -134,6 +149,8 @@ async function main(): Promise<void> {
     { name: 'replies', who: tomorrow, hash: live(next.id) },
     ...inBothSizes({ name: 'mine', who: answered, hash: '#/pages/mine/index' }),
     ...inBothSizes({ name: 'kit', who: answered, hash: '#/subpackages/kit/index/index', whole: true }),
+    ...officesOf(cloud, personas),
+    { name: 'meetings', who: unpublished, hash: `#/subpackages/branch/meetings/index?branchId=${leads!.branchId}` },
   ])
 
   cloud.clock.freeze(now.start - 10 * MINUTE)

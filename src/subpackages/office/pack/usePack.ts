@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { isSamePack, missingIn } from '#domain/monthPack'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
@@ -8,6 +8,20 @@ import { type Content, contentOf, keptOf } from './draft'
 import { useSaving } from './useSaving'
 
 export type Drawer = 'missing' | 'preview' | 'publish'
+
+/** The version that was looked at when the typing began: a newer one that arrives meanwhile was not seen. */
+function useSeen() {
+  const seen = useRef<number | null>(null)
+  return {
+    note: (version: number) => void (seen.current ??= version),
+    /** And from now on the next one. */
+    take(version: number): number {
+      const looked = seen.current ?? version
+      seen.current = null
+      return looked
+    },
+  }
+}
 
 export function usePack(month: string) {
   const query = useQuery('pack.get', { month })
@@ -24,6 +38,7 @@ export function usePack(month: string) {
   const publishing = useAction('pack.publish', { quiet: true })
   const [drawer, setDrawer] = useState<Drawer | null>(null)
   const [isChecked, setChecked] = useState(false)
+  const seen = useSeen()
 
   if (query.step !== 'ready') return query
   const { version, published } = query.data
@@ -32,13 +47,14 @@ export function usePack(month: string) {
 
   /** What the cloud has now, in place of what was typed here. */
   function takeNewest() {
+    seen.take(0)
     setSaved(null)
     forget()
   }
 
   async function publish() {
     setDrawer(null)
-    const made = await publishing.run({ month, version, draft: content })
+    const made = await publishing.run({ month, version: seen.take(version), draft: content })
     // refused because of a newer version: which one it is must be known before the next try
     await query.reload()
     if (!made) return
@@ -46,7 +62,6 @@ export function usePack(month: string) {
     say('已发布，各支部现在就能看到')
   }
 
-  const refused = publishing.state.step === 'refused' ? publishing.state : null
   return {
     ...query,
     ...query.data,
@@ -54,7 +69,10 @@ export function usePack(month: string) {
     content,
     missing,
     isUnchanged: published !== null && isSamePack({ month, ...content }, { month, ...published }),
-    change: keep,
+    change(next: Content) {
+      seen.note(version)
+      keep(next)
+    },
     leave: () => void saving.save(),
     savingState: saving.state,
     isKeptHere: draft !== null,
@@ -68,7 +86,7 @@ export function usePack(month: string) {
     close: () => setDrawer(null),
     publish,
     takeNewest,
-    refused,
+    refused: publishing.state.step === 'refused' ? publishing.state : null,
     busy: publishing.state.step === 'busy',
   }
 }
