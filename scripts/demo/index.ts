@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { LocalCloud } from 'wx-cloud-local'
-import { addMonths, HOUR, monthOf, startOfMonth } from '#domain/calendar'
+import { DAY, HOUR, monthOf, startOfMonth } from '#domain/calendar'
 import type { Member } from '../../cloudfunctions/shared/documents'
 import { importRoster } from './importRoster'
 import { ADMINISTRATOR, appointOrganisers, handOutPhones, layGround } from './people'
@@ -11,8 +11,8 @@ export const ROSTER = join(__dirname, '../../local/demo/roster.xlsx')
 /** An organisation that lives: a real-shaped roster and a month of theme days, the same at every laying. */
 export async function layDemo(cloud: LocalCloud, onProgress: (stage: string, share: number) => void): Promise<void> {
   const now = cloud.clock.now()
-  // the organisation has been there for a while: posts run from the day of the import
-  cloud.clock.freeze(startOfMonth(addMonths(monthOf(now), -1)) + 9 * HOUR)
+  // posts run from the day of the import, which lies behind the last month's publishing: nothing is owed of that month
+  cloud.clock.freeze(startOfMonth(monthOf(now)) - 5 * DAY + 9 * HOUR)
   await layGround(cloud)
   await importRoster(cloud, ADMINISTRATOR, ROSTER, (share) => onProgress('导入党员名册', share))
   const members = await handOutPhones(cloud, membersOf(cloud))
