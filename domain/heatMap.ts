@@ -134,13 +134,6 @@ export interface MonthCell {
   state: MonthState
 }
 
-/** A branch's line of the map. Lines stand in tree order, and there is deliberately no number to sort them by. */
-export interface HeatRow {
-  org: string
-  name: string
-  cells: readonly MonthCell[]
-}
-
 const reasons: Record<LateState, string> = {
   latePublish: '的主题党日还没有定下时间',
   lateRecord: '的主题党日已开展，记录还没有写',

@@ -39,9 +39,6 @@ export interface PackVersion extends PackDraft {
   publishedAt: number
 }
 
-export const packStates = ['draft', 'published', 'revised'] as const
-export type PackState = (typeof packStates)[number]
-
 /** What the form lets one type; the contract counts the same. */
 export const packLimits = { theme: 24, title: 40, summary: 120, alternatives: 2, materials: 5 } as const
 
@@ -123,25 +120,3 @@ const textOf = ({ month, title, ...draft }: PackDraft) =>
 
 /** The same content, whatever version it bears: publishing that again changes nothing. */
 export const isSamePack = (one: PackDraft, other: PackDraft) => textOf(one) === textOf(other)
-
-const newestOf = (versions: readonly PackVersion[]) =>
-  versions.reduce<PackVersion | null>((newest, each) => (newest && newest.version > each.version ? newest : each), null)
-
-export function packStateOf(versions: readonly PackVersion[]): PackState {
-  if (!versions.length) return 'draft'
-  return versions.length === 1 ? 'published' : 'revised'
-}
-
-/** The version that publishing the draft would add; null if the newest already says the same. */
-export function nextVersion(versions: readonly PackVersion[], draft: PackDraft, now: number): PackVersion | null {
-  const newest = newestOf(versions)
-  if (newest && isSamePack(newest, draft)) return null
-  const { month, title, lesson, film, practice } = draft
-  const content = { month, title, lesson, film, practice, case: draft.case }
-  return { ...content, version: (newest?.version ?? 0) + 1, publishedAt: now }
-}
-
-/** A branch that has held keeps what was published by then; null if nothing was. One that has not takes the newest. */
-export function versionFor(versions: readonly PackVersion[], heldAt: number | null): PackVersion | null {
-  return newestOf(versions.filter(({ publishedAt }) => heldAt === null || publishedAt <= heldAt))
-}

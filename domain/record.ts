@@ -40,6 +40,9 @@ export interface AttendanceFacts {
   observers: number | null
 }
 
+/** Lines of 心得 that somebody may give of one session. */
+export const mostTakeAways = 3
+
 /** 补课, 送学 */
 export const makeupWays = ['makeup', 'deliver'] as const
 export type MakeupWay = (typeof makeupWays)[number]

@@ -1,5 +1,5 @@
 /** 记录: written, reported, accepted or returned; then the next version. */
-import { isDay } from './calendar'
+import { dayOf, isDay } from './calendar'
 import type { ErrorCode } from './errors'
 import type { AttendanceStatus } from './session'
 
@@ -27,12 +27,15 @@ export function refuseJudgement(state: RecordState, accept: boolean): ErrorCode 
   return 'RECORD_NOT_REPORTED'
 }
 
+/** status: null for whom nobody invited. What was missed is made up for after it was over, on a day that has come. */
 export function refuseMakeUp(
   status: AttendanceStatus | null,
   day: string,
-  { held, today }: { held: string; today: string },
-) {
-  if (status === null) return 'NOT_FOUND' satisfies ErrorCode
-  if (status === 'present' || status === 'late' || status === 'observer') return 'MAKEUP_WAS_THERE' satisfies ErrorCode
-  return isDay(day) && held <= day && day <= today ? null : ('MAKEUP_DAY' satisfies ErrorCode)
+  { start, end }: { start: number; end: number },
+  now: number,
+): ErrorCode | null {
+  if (now < end) return 'RECORD_TOO_EARLY'
+  if (status === null) return 'NOT_FOUND'
+  if (status === 'present' || status === 'late' || status === 'observer') return 'MAKEUP_WAS_THERE'
+  return isDay(day) && dayOf(start) <= day && day <= dayOf(now) ? null : 'MAKEUP_DAY'
 }

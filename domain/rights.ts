@@ -95,5 +95,9 @@ export function may(
   })
 }
 
+/** Secretary (or deputy) of just this branch. */
+export const leadsBranchOf = (grants: readonly Grant[], branchId: string) =>
+  grants.some(({ role, org }) => role === 'secretary' && org === branchId)
+
 /** The branch whose month somebody runs, if any. */
 export const branchLedBy = (grants: readonly Grant[]) => grants.find(({ role }) => role === 'secretary')?.org ?? null

@@ -1,6 +1,7 @@
 /** 微党课轮值: who lectures next in a branch. Nobody twice before everybody once; exempt members are passed over. */
 import { addMonths } from './calendar'
 import type { ErrorCode } from './errors'
+import { isPartyMember, type Stage } from './member'
 
 /** In roster order. eligible: a party member who is not exempt; since: the Beijing day on which they came to the branch. */
 export interface RotaMember {
@@ -15,6 +16,9 @@ export interface Lecture {
   month: string
   memberId: string
 }
+
+/** Whoever votes or will, and need not stay away. */
+export const mayLecture = ({ stage, exempt }: { stage: Stage; exempt: boolean }) => isPartyMember(stage) && !exempt
 
 const inTurn = (people: readonly RotaMember[], month: string) =>
   people.filter(({ eligible, since }) => eligible && since.slice(0, 7) <= month)
@@ -102,18 +106,6 @@ export function planRota(
 export function waitingFor(people: readonly RotaMember[], given: readonly Lecture[], month: string): RotaMember[] {
   const round = roundAt(people, given, month)
   return inTurn(people, month).filter(({ id }) => !round.has(id))
-}
-
-/** LECTURER_TWICE is soft: the secretary is told who still waits, and may exchange two months or insist. */
-export function refuseLecturer(
-  people: readonly RotaMember[],
-  given: readonly Lecture[],
-  memberId: string,
-  month: string,
-): ErrorCode | null {
-  if (refuseRota(people, month)) return 'ROTA_EMPTY'
-  if (!inTurn(people, month).some(({ id }) => id === memberId)) return 'LECTURER_NOT_IN_ROTA'
-  return waitingFor(people, given, month).some(({ id }) => id === memberId) ? null : 'LECTURER_TWICE'
 }
 
 export interface Swap {

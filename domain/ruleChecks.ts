@@ -9,7 +9,7 @@ import { type PackDraft, refusePackPublish } from './monthPack'
 import type { Rules } from './rulePack'
 import { refuseRollCall, windowOf } from './session'
 import { refuseSlot, slotAt, slotsToShow } from './signIn'
-import { earliestStart, isReminderDue, refusePublish, replyByOf } from './themeDay'
+import { earliestStart, refusePublish, reminderOf, replyByOf } from './themeDay'
 
 /** '2026-11-05 15:00' */
 type Time = string
@@ -85,7 +85,9 @@ export const ruleChecks = {
   replyBy: (rules: Rules, { published, start }: { published: Time; start: Time }) =>
     told(replyByOf(rules, at(start), at(published))),
   reminder: (rules: Rules, { published, start, now }: { published: Time; start: Time; now: Time }) =>
-    isReminderDue(rules, { start: at(start), publishedAt: at(published) }, at(now)) ? '提醒' : '不提醒',
+    reminderOf(rules, { cancelled: false, start: at(start), publishedAt: at(published) }, at(now)) === 'due'
+      ? '提醒'
+      : '不提醒',
   pack: (rules: Rules, { month, now }: { month: string; now: Time }) =>
     allowed(refusePackPublish(rules, packFor(month), at(now))),
   month: (rules: Rules, { month, now, ...facts }: { month: string; now: Time } & Times) =>

@@ -114,16 +114,3 @@ export function fieldsOf(id: RuleId): RuleField[] {
 
 export const numberAt = (value: RuleRow['value'], path: string): number =>
   path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value) as number
-
-/** A copy with one number changed. */
-export function withNumber<V extends RuleRow['value']>(value: V, path: string, changed: number): V {
-  const copy = JSON.parse(JSON.stringify(value)) as V
-  const keys = path.split('.')
-  const last = keys.pop()!
-  const holder = keys.reduce<Record<string, unknown>>(
-    (inner, key) => inner[key] as Record<string, unknown>,
-    copy as unknown as Record<string, unknown>,
-  )
-  holder[last] = changed
-  return copy
-}

@@ -33,14 +33,20 @@ export function replyByOf({ TD }: Rules, start: number, publishedAt: number): nu
   return eve - publishedAt >= TD.replyMinHours * HOUR ? eve : start
 }
 
-/** On the day before, from the hour of reminding on; whoever was told only that day has not forgotten yet. */
-export function isReminderDue(
+export type Reminder = 'never' | 'later' | 'due'
+
+/**
+ * Due on the day before, from the hour of reminding on. Never for what is off or has come so near that nobody was ever to be
+ * reminded: whoever was told only that day has not forgotten yet.
+ */
+export function reminderOf(
   { TD }: Rules,
-  { start, publishedAt }: { start: number; publishedAt: number },
+  { cancelled, start, publishedAt }: { cancelled: boolean; start: number; publishedAt: number },
   now: number,
-): boolean {
+): Reminder {
   const eve = dayOf(start - DAY)
-  return dayOf(publishedAt) < eve && now >= instantOf(eve, `${String(TD.remindHour).padStart(2, '0')}:00`)
+  if (cancelled || dayOf(publishedAt) >= eve || dayOf(now) > eve) return 'never'
+  return now >= instantOf(eve, `${String(TD.remindHour).padStart(2, '0')}:00`) ? 'due' : 'later'
 }
 
 interface Cancellable {

@@ -4,9 +4,7 @@ import { isExemptOn, postsOn, stages } from '#domain/member'
 import { getMany } from './db'
 import type { Member } from './documents'
 import type { Visitor } from './serve'
-import { stageAt } from './standing'
-
-const partyGroupOf = ({ orgPath }: Member) => orgPath[3] ?? null
+import { partyGroupOf, stageAt } from './standing'
 
 export const lineOf = (person: Member, today: string) => ({
   id: person._id,

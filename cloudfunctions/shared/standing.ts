@@ -36,3 +36,7 @@ export function standingOn(person: Member, day: string, held: { org: string; org
 /** Down to the branch: whoever belongs to a party group stands one step lower. */
 export const ownBranchPath = ({ orgPath, branchId }: Pick<Member, 'orgPath' | 'branchId'>) =>
   orgPath.slice(0, orgPath.indexOf(branchId) + 1)
+
+/** The party group of now, below the branch; null for who belongs to none. */
+export const partyGroupOf = ({ orgPath, branchId }: Pick<Member, 'orgPath' | 'branchId'>) =>
+  orgPath[orgPath.indexOf(branchId) + 1] ?? null

@@ -4,6 +4,7 @@ import { AppError } from '#domain/errors'
 import { endedBefore, type MembershipReason } from '#domain/member'
 import { _, db, find, updateIf, updateMany } from './db'
 import type { Member, Org } from './documents'
+import { partyGroupOf } from './standing'
 
 /** People are told where to be by sessions of their branch: it is not changed under one of today, or one that lies ahead. */
 export async function mustBeIdle(branchId: string, now: number): Promise<void> {
@@ -34,10 +35,10 @@ export async function endEmptyGroups(
   leaving: readonly string[],
   { except, day }: { except: string; day: string },
 ): Promise<void> {
-  const groupOf = ({ orgPath }: Member) => orgPath[3]
-  const groups = [...new Set(members.flatMap((member) => groupOf(member) ?? []))]
+  const groups = [...new Set(members.flatMap((member) => partyGroupOf(member) ?? []))]
   const empty = groups.filter(
-    (group) => group !== except && members.every((member) => groupOf(member) !== group || leaving.includes(member._id)),
+    (group) =>
+      group !== except && members.every((member) => partyGroupOf(member) !== group || leaving.includes(member._id)),
   )
   if (empty.length) await updateMany('orgs', { _id: _.in(empty) as never }, { to: addDays(day, -1) })
 }

@@ -7,6 +7,7 @@ import { addMonths, DAY, HOUR, instantOf, MINUTE } from '#domain/calendar'
 import type { Output, Reply } from '#types/contract'
 import declarations from '../../cloudfunctions/database.json'
 import type { Attendance, Member, Org, Session } from '../../cloudfunctions/shared/documents'
+import { memberOf } from './member'
 import { isEntry } from '../run'
 
 type Main = (event: unknown) => Promise<unknown>
@@ -55,7 +56,7 @@ async function measure(rows: number): Promise<Measured> {
   const branches = Array.from({ length: Math.ceil(rows / LINES) }, (_branch, index) => `branch${index}`)
   await put('orgs', [org('group', ['group']), org('unit', ['group', 'unit'])])
   for (const branch of branches) {
-    const people = Array.from({ length: PEOPLE }, (_member, index) => memberOf(branch, index))
+    const people = Array.from({ length: PEOPLE }, (_member, index) => person(branch, index))
     const sessions = Array.from({ length: MONTHS }, (_month, index) => sessionOf(branch, addMonths(FIRST, index)))
     await put('orgs', [org(branch, ['group', 'unit', branch])])
     await put('members', people)
@@ -89,24 +90,12 @@ const org = (_id: string, path: string[]): Org => ({
   version: 1,
 })
 
-const memberOf = (branch: string, index: number): Member => ({
-  _id: `${branch}-${index}`,
-  openid: `o-${branch}-${index}`,
-  name: `党员${index}`,
-  orgPath: ['group', 'unit', branch],
-  branchId: branch,
-  branchName: `${branch} 党支部`,
-  unitName: '单位党委',
-  stages: { full: '' },
-  birthMonth: null,
-  job: '收费员',
-  phone: null,
-  marks: [],
-  posts: branch === 'branch0' && index === 0 ? [{ duty: 'organiser', org: 'unit', from: '2020-01-01' }] : [],
-  memberships: [{ branch, name: `${branch} 党支部`, from: '2020-01-01', reason: 'roster' }],
-  version: 1,
-  ruleVersion: '2026.1',
-})
+const person = (branch: string, index: number) =>
+  memberOf(
+    `${branch}-${index}`,
+    ['group', 'unit', branch],
+    branch === 'branch0' && index === 0 ? [{ duty: 'organiser', org: 'unit', from: '2020-01-01' }] : [],
+  )
 
 /** All branches at the same instant; one is on leave, one stays away. */
 function sessionOf(branch: string, month: string): Session {

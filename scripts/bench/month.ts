@@ -5,6 +5,7 @@ import { instantOf } from '#domain/calendar'
 import type { ActionName, Input, Reply } from '#types/contract'
 import declarations from '../../cloudfunctions/database.json'
 import type { Member, Org } from '../../cloudfunctions/shared/documents'
+import { memberOf } from './member'
 import { packFor } from '../demo/monthPack'
 
 type Main = (event: unknown) => Promise<unknown>
@@ -34,24 +35,7 @@ function treeOf(branches: number): Org[] {
   return [org('group', ['group']), ...units, ...below]
 }
 
-const person = (name: string, post: Member['posts'][number]): Member => ({
-  _id: name,
-  openid: name,
-  name,
-  orgPath: ['group', 'u0', 'b0'],
-  branchId: 'b0',
-  branchName: 'b0 党组织',
-  unitName: 'u0 党组织',
-  stages: { full: '' },
-  phone: null,
-  birthMonth: null,
-  job: '收费员',
-  marks: [],
-  posts: [post],
-  memberships: [{ branch: 'b0', name: 'b0 党组织', from: '2021-01-01', reason: 'roster' }],
-  version: 1,
-  ruleVersion: '2026.1',
-})
+const person = (name: string, post: Member['posts'][number]) => memberOf(name, ['group', 'u0', 'b0'], [post])
 
 async function openCloud(branches: number): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
@@ -81,7 +65,7 @@ function publish(cloud: LocalCloud) {
   const draft = JSON.parse(
     JSON.stringify({ title, lesson, film, practice, case: cases }),
   ) as Input<'pack.publish'>['draft']
-  return costOf(cloud, 'organiser', 'pack.publish', { month: MONTH, version: 0, draft })
+  return costOf(cloud, 'o-organiser', 'pack.publish', { month: MONTH, version: 0, draft })
 }
 
 async function ring(cloud: LocalCloud): Promise<void> {
@@ -94,9 +78,9 @@ async function ring(cloud: LocalCloud): Promise<void> {
 export async function measureMonth() {
   const cloud = await openCloud(442)
   const small = await publish(cloud)
-  const page = await costOf(cloud, 'secretary', 'themeDay.month', { branchId: 'b0', month: MONTH })
+  const page = await costOf(cloud, 'o-secretary', 'themeDay.month', { branchId: 'b0', month: MONTH })
   await ring(cloud)
-  const map = await costOf(cloud, 'organiser', 'heatMap.get', { orgId: 'group', month: MONTH })
+  const map = await costOf(cloud, 'o-organiser', 'heatMap.get', { orgId: 'group', month: MONTH })
   await cloud.close()
 
   const vast = await openCloud(44_200)

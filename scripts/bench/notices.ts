@@ -4,7 +4,8 @@ import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import { HOUR, instantOf } from '#domain/calendar'
 import { quotaId } from '#domain/notice'
 import declarations from '../../cloudfunctions/database.json'
-import type { Member, Notice, Session } from '../../cloudfunctions/shared/documents'
+import type { Notice, Session } from '../../cloudfunctions/shared/documents'
+import { memberOf } from './member'
 
 type Main = (event: unknown) => Promise<unknown>
 const load = createRequire(__filename)
@@ -100,7 +101,7 @@ async function lay(cloud: LocalCloud, recipients: number, aBranch: number): Prom
   }))
   await cloud.database.put(
     'members',
-    ...branches.flatMap(({ branch, members }) => members.map((id) => memberOf(id, branch))),
+    ...branches.flatMap(({ branch, members }) => members.map((id) => ({ ...memberOf(id, ['group', 'unit', branch]) }))),
   )
   await cloud.database.put(
     'quotas',
@@ -110,27 +111,6 @@ async function lay(cloud: LocalCloud, recipients: number, aBranch: number): Prom
   await cloud.database.put('sessions', ...branches.map(({ branch }) => sessionOf(branch)))
   await cloud.database.put('notices', ...branches.map(({ branch, members }) => noticeOf(branch, members)))
 }
-
-const memberOf = (id: string, branch: string): Record<string, unknown> => ({
-  ...({
-    _id: id,
-    openid: `o-${id}`,
-    name: id,
-    orgPath: ['group', 'unit', branch],
-    branchId: branch,
-    branchName: branch,
-    unitName: 'unit',
-    stages: { full: '' },
-    birthMonth: null,
-    job: '收费员',
-    phone: null,
-    marks: [],
-    posts: [],
-    memberships: [{ branch, name: branch, from: '2020-01-01', reason: 'roster' }],
-    version: 1,
-    ruleVersion: '2026.1',
-  } satisfies Member),
-})
 
 const sessionOf = (branch: string): Record<string, unknown> => ({
   ...({

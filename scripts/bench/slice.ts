@@ -4,7 +4,7 @@ import { type Cost, type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import { HOUR, MINUTE, instantOf } from '#domain/calendar'
 import type { ActionName, Input, Output, Reply } from '#types/contract'
 import declarations from '../../cloudfunctions/database.json'
-import type { Member } from '../../cloudfunctions/shared/documents'
+import { memberOf } from './member'
 
 type Main = (event: unknown) => Promise<unknown>
 const load = createRequire(__filename)
@@ -33,24 +33,12 @@ async function openBench(): Promise<Bench> {
   return { cloud, ask }
 }
 
-const member = (branch: string, index: number): Member => ({
-  _id: `${branch}-${index}`,
-  openid: `o-${branch}-${index}`,
-  name: `党员${index}`,
-  orgPath: ['group', 'unit', branch],
-  branchId: branch,
-  branchName: `${branch} 党支部`,
-  unitName: '单位党委',
-  stages: { full: '' },
-  birthMonth: null,
-  job: '收费员',
-  phone: null,
-  marks: [],
-  posts: index ? [] : [{ duty: 'secretary', org: branch, from: '2020-01-01' }],
-  memberships: [{ branch, name: `${branch} 党支部`, from: '2020-01-01', reason: 'roster' }],
-  version: 1,
-  ruleVersion: '2026.1',
-})
+const member = (branch: string, index: number) =>
+  memberOf(
+    `${branch}-${index}`,
+    ['group', 'unit', branch],
+    index ? [] : [{ duty: 'secretary', org: branch, from: '2020-01-01' }],
+  )
 
 async function publish({ cloud, ask }: Bench, branch: string, members: number) {
   const people = Array.from({ length: members }, (_member, index) => ({ ...member(branch, index) }))

@@ -94,5 +94,5 @@ test('a branch of which everybody is exempt has no rota', async () => {
       .map((one) => ({ ...one, marks: [exemption] })),
   )
   expect(await get()).toMatchObject({ proposal: null, people: [], plan: [] })
-  expect((await swap('2026-11', '2026-12')).reply).toMatchObject({ code: 'ROTA_SWAP' })
+  expect((await swap('2026-11', '2026-12')).reply).toMatchObject({ code: 'ROTA_EMPTY' })
 })

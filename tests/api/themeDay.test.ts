@@ -186,6 +186,28 @@ test('cancelled twice is cancelled once; what has begun is not cancelled', async
   expect((await cancel('o-secretary', next)).reply).toMatchObject({ code: 'THEME_DAY_STARTED' })
 })
 
+test.each([1, 2, 3, 4, 5, 6])(
+  'published anew and ended after request %i: the month follows at the next tick',
+  async (requests) => {
+    const { sessionId } = await publish()
+    await cancel('o-secretary', sessionId)
+    world().faults.crashAfter = { requests, function: 'api', times: 1 }
+    await publish().catch(() => undefined)
+    world().faults.crashAfter = null
+    await tick()
+    const standing = rows('sessions').find(({ cancelled }) => !cancelled)
+    const follows = { sessionId: standing?._id ?? sessionId, cancelled: !standing }
+    expect(rows('themeDays')).toMatchObject([follows])
+  },
+)
+
+test('who is no member of the Party is not put down as the lecturer', async () => {
+  setClock('02 09:00:00')
+  const { reply } = await callAs('o-secretary', 'themeDay.publish', { ...draft, lecturerId: 'm-activist' })
+  expect(reply).toMatchObject({ code: 'LECTURER_NOT_IN_ROTA' })
+  expect(rows('sessions')).toEqual([])
+})
+
 test('the lecturer is somebody of the branch, and stands with the lesson', async () => {
   setClock('02 09:00:00')
   const stranger = await callAs('o-secretary', 'themeDay.publish', { ...draft, lecturerId: 'm-siblingMember' })

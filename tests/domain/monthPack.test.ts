@@ -4,12 +4,8 @@ import {
   isSamePack,
   type Material,
   missingIn,
-  nextVersion,
   type PackDraft,
-  packStateOf,
-  type PackVersion,
   refusePackPublish,
-  versionFor,
 } from '#domain/monthPack'
 import { rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
@@ -118,40 +114,4 @@ test.each([
   ['a case more', { ...pack, case: [choice('甲'), choice('乙')] }, false],
 ])('the same as %s: %s', (_what, other, is) => {
   expect(isSamePack(pack, other as PackDraft)).toBe(is)
-})
-
-const first = nextVersion([], pack, now)!
-const revision = { ...pack, title: '改过的主题' }
-const second = nextVersion([first], revision, now + 1000)!
-
-test('publishing makes version 1, revising the next, and the same again nothing', () => {
-  expect(first).toEqual({ ...pack, version: 1, publishedAt: now })
-  expect(nextVersion([first], { ...pack }, now + 5)).toBeNull()
-  expect(second).toEqual({ ...revision, version: 2, publishedAt: now + 1000 })
-  expect(nextVersion([second, first], revision, now + 2000)).toBeNull()
-  // back to the words of the first is a change again
-  expect(nextVersion([first, second], pack, now + 2000)?.version).toBe(3)
-})
-
-test('a version holds nothing but the pack', () => {
-  const withMore = { ...pack, role: 'organiser' }
-  expect(nextVersion([], withMore, now)).toEqual(first)
-})
-
-test('draft, published, revised', () => {
-  expect([[], [first], [first, second]].map(packStateOf)).toEqual(['draft', 'published', 'revised'])
-})
-
-test.each([
-  ['held before anything was published', now - 1, null],
-  ['held when version 1 was published', now, 1],
-  ['held just before the revision', now + 999, 1],
-  ['held when it was revised', now + 1000, 2],
-  ['not held yet', null, 2],
-])('%s: version %s', (_when, heldAt, version) => {
-  const inAnyOrder: PackVersion[][] = [
-    [first, second],
-    [second, first],
-  ]
-  expect(inAnyOrder.map((versions) => versionFor(versions, heldAt)?.version ?? null)).toEqual([version, version])
 })

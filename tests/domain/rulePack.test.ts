@@ -10,7 +10,20 @@ import {
 import { ruleFixtures } from '#domain/ruleFixtures'
 import { type RulePack, type RuleRow, rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
-import { fieldsOf, numberAt, ruleIds, withNumber } from '#domain/ruleWords'
+import { fieldsOf, numberAt, ruleIds } from '#domain/ruleWords'
+
+/** A copy with one number changed. */
+function withNumber<V extends RuleRow['value']>(value: V, path: string, changed: number): V {
+  const copy = JSON.parse(JSON.stringify(value)) as V
+  const keys = path.split('.')
+  const last = keys.pop()!
+  const holder = keys.reduce<Record<string, unknown>>(
+    (inner, key) => inner[key] as Record<string, unknown>,
+    copy as unknown as Record<string, unknown>,
+  )
+  holder[last] = changed
+  return copy
+}
 
 const inForce = rulesOn(currentPack, '2026-11-05')
 const change = (id: RuleRow['id'], path: string, value: number, days: { from?: string; to?: string } = {}): RuleRow =>

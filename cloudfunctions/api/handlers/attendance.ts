@@ -4,6 +4,7 @@ import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import { isExemptOn, membershipOn } from '#domain/member'
 import type { DeliveryState } from '#domain/notice'
+import { leadsBranchOf } from '#domain/rights'
 import { calledAt, isExpected, refuseAtDoor, refuseClose, refuseRollCall, statusOf } from '#domain/session'
 import { refuseSlot, signedAt, slotsToShow } from '#domain/signIn'
 import { createMany, db, find, getMany, updateIf } from '../../shared/db'
@@ -74,7 +75,7 @@ export const attendanceHandlers: Handlers<typeof attendance> = {
       find('notices', { sessionId }, { limit: 1, by: { _id: 'desc' } }),
     ])
     const guests = await observersAmong(rows, members)
-    const isOwn = grants.some(({ role, org }) => role === 'secretary' && org === session.org)
+    const isOwn = leadsBranchOf(grants, session.org)
     return {
       now,
       ruleVersion,

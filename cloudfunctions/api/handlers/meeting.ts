@@ -117,8 +117,7 @@ function sessionFrom(draft: Draft, version: number, { branch, member, now, rules
     kind,
     sourceId,
     org: branch.id,
-    // the branch's own place: whoever asks may be in a party group of it
-    orgPath: branch.path.slice(0, 3),
+    orgPath: branch.path,
     orgName: member.branchName,
     scope: scopeOf(branch.id, draft),
     title,

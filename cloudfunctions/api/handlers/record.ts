@@ -2,6 +2,7 @@ import type { record } from '#types/contract/record'
 import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import { isInvited } from '#domain/org'
+import { mostTakeAways } from '#domain/record'
 import { refuseJudgement, refuseMakeUp, refuseReport, refuseSave } from '#domain/recordState'
 import { statusOf } from '#domain/session'
 import { _, db, find, mustGet, updateIf } from '../../shared/db'
@@ -19,7 +20,6 @@ import { standingOn } from '../../shared/standing'
 import { factsOf } from './session'
 
 const PAGE = 20
-const MOST_TAKE_AWAYS = 3
 
 export const recordHandlers: Handlers<typeof record> = {
   'record.get': async (_input, { session, ruleVersion }) => viewOf(session, await knownRecord(session), ruleVersion),
@@ -112,10 +112,7 @@ export const recordHandlers: Handlers<typeof record> = {
     const standing = standingOn(person, dayOf(session.start), session)
     const facts = { signedAt: attendance?.signedAt ?? null, reply: session.replies[memberId] ?? null }
     const status = isInvited(standing.orgPath, session.scope) ? statusOf(session, attendance ?? standing, facts) : null
-    const refusal =
-      now < session.end
-        ? 'RECORD_TOO_EARLY'
-        : refuseMakeUp(status, day, { held: dayOf(session.start), today: dayOf(now) })
+    const refusal = refuseMakeUp(status, day, session, now)
     if (refusal) throw new AppError(refusal)
     const fresh: MakeUp = {
       _id: makeUpId(sessionId, memberId),
@@ -137,7 +134,7 @@ export const recordHandlers: Handlers<typeof record> = {
     if (await db.create('takeAways', { _id, sessionId, memberId: member._id, name: member.name, texts: [text] }))
       return { sessionId, texts: [text] }
     // full is where a third line already stands
-    const room = { _id, [`texts.${MOST_TAKE_AWAYS - 1}`]: _.exists(false) }
+    const room = { _id, [`texts.${mostTakeAways - 1}`]: _.exists(false) }
     const added = await updateIf('takeAways', room, { texts: _.addToSet(text) as never })
     const { texts } = await mustGet('takeAways', _id)
     if (!added && !texts.includes(text)) throw new AppError('TAKE_AWAY_FULL')

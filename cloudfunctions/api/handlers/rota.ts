@@ -1,8 +1,18 @@
 import type { rota } from '#types/contract/rota'
 import { dayOf, monthOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
-import { isExemptOn, isPartyMember, membershipOn } from '#domain/member'
-import { type Lecture, planRota, proposeLecturer, refuseSwap, type RotaMember, swapped, waitingFor } from '#domain/rota'
+import { isExemptOn, membershipOn } from '#domain/member'
+import {
+  type Lecture,
+  mayLecture,
+  planRota,
+  proposeLecturer,
+  refuseRota,
+  refuseSwap,
+  type RotaMember,
+  swapped,
+  waitingFor,
+} from '#domain/rota'
 import { db, find, updateIf } from '../../shared/db'
 import type { Member, Rota } from '../../shared/documents'
 import { membersOfBranch } from '../../shared/queries'
@@ -37,7 +47,9 @@ export const rotaHandlers: Handlers<typeof rota> = {
     const month = monthOf(now)
     const plan = planRota(people, given, month, MONTHS_AHEAD)
     const isPublished = published.some((lecture) => lecture.month === one || lecture.month === other)
-    const refusal = isPublished ? 'ROTA_PUBLISHED' : refuseSwap(plan, { one, other }, month)
+    const refusal = isPublished
+      ? 'ROTA_PUBLISHED'
+      : (refuseRota(people, month) ?? refuseSwap(plan, { one, other }, month))
     if (refusal) throw new AppError(refusal)
     const lecturerIn = (wanted: string) => plan.find((lecture) => lecture.month === wanted)?.memberId
     if (lecturerIn(other) === lecturerId && lecturerIn(one) !== lecturerId) return { plan: named(plan, people) }
@@ -71,7 +83,7 @@ async function knownOf(branchId: string, today: string) {
 const rotaMemberOf = (member: Member, today: string): RotaMember => ({
   id: member._id,
   name: member.name,
-  eligible: isPartyMember(stageAt(member, today)) && !isExemptOn(member.marks, today),
+  eligible: mayLecture({ stage: stageAt(member, today), exempt: isExemptOn(member.marks, today) }),
   since: membershipOn(member.memberships, today)?.from ?? today,
 })
 

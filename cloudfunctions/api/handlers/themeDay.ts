@@ -1,15 +1,18 @@
 import type { themeDay } from '#types/contract/themeDay'
 import { dayOf } from '#domain/calendar'
 import { AppError, type ErrorCode } from '#domain/errors'
+import { isExemptOn } from '#domain/member'
 import { packParts } from '#domain/monthPack'
+import { mayLecture } from '#domain/rota'
 import { refuseReply, windowOf } from '#domain/session'
 import { earliestStart, refuseCancel, refusePublish, replyByOf, themeDayId } from '#domain/themeDay'
 import { _, db, mustGet, updateIf } from '../../shared/db'
-import { type Session, type ThemeDay, themeDayOf } from '../../shared/documents'
+import type { Session } from '../../shared/documents'
 import { newestSession } from '../../shared/queries'
 import type { AtBranch, Handlers } from '../../shared/serve'
 import { sessionCode } from '../../shared/signInToken'
-import { placeOn } from '../../shared/standing'
+import { placeOn, stageAt } from '../../shared/standing'
+import { putThemeDay } from '../../shared/themeDay'
 import { factsOf } from './session'
 
 type Draft = Parameters<(typeof themeDayHandlers)['themeDay.publish']>[0]
@@ -41,12 +44,11 @@ export const themeDayHandlers: Handlers<typeof themeDay> = {
   'themeDay.publish': async (draft, caller) => {
     const { now, rules, ruleVersion } = caller
     const refusal = refusePublish(rules, draft, now)
-    const lecturer = draft.lecturerId ? await lecturerOf(draft.lecturerId, draft.branchId) : null
+    const lecturer = draft.lecturerId ? await lecturerOf(draft.lecturerId, caller) : null
     const session = await published(sessionFrom(draft, lecturer, caller), refusal)
-    const themeDay = themeDayOf(session)
     // what a crash left out here is made up for by the timer when it announces
-    if (!refusal) await putThemeDay(themeDay)
-    return { themeDayId: themeDay._id, sessionId: session._id, publishedAt: session.publishedAt, ruleVersion }
+    if (!refusal) await putThemeDay(session)
+    return { themeDayId: session.sourceId, sessionId: session._id, publishedAt: session.publishedAt, ruleVersion }
   },
 
   'themeDay.cancel': async ({ sessionId, reason }, { session, now }) => {
@@ -105,16 +107,11 @@ async function unset({ _id: sessionId, kind, sourceId, changedAt }: Session): Pr
   return changedAt
 }
 
-/** The month's document follows its newest session. */
-async function putThemeDay(themeDay: ThemeDay): Promise<void> {
-  if (await db.create('themeDays', themeDay)) return
-  const { _id, ...facts } = themeDay
-  await updateIf('themeDays', { _id, sessionId: _.neq(themeDay.sessionId) as never }, facts)
-}
-
-async function lecturerOf(lecturerId: string, branchId: string): Promise<Session['lecturer']> {
+async function lecturerOf(lecturerId: string, { branch, now }: AtBranch): Promise<Session['lecturer']> {
   const person = await mustGet('members', lecturerId)
-  if (person.branchId !== branchId) throw new AppError('LECTURER_NOT_IN_ROTA')
+  const today = dayOf(now)
+  const may = mayLecture({ stage: stageAt(person, today), exempt: isExemptOn(person.marks, today) })
+  if (person.branchId !== branch.id || !may) throw new AppError('LECTURER_NOT_IN_ROTA')
   return { id: person._id, name: person.name }
 }
 
@@ -130,7 +127,7 @@ function sessionFrom(draft: Draft, lecturer: Session['lecturer'], caller: AtBran
     kind: 'themeDay',
     sourceId,
     org: branch.id,
-    orgPath: branch.path.slice(0, 3),
+    orgPath: branch.path,
     orgName: member.branchName,
     scope: [branch.id],
     title: draft.title ?? `${Number(draft.month.slice(5))}月主题党日`,

@@ -3,11 +3,12 @@ import { dayOf } from '#domain/calendar'
 import type { Rules } from '#domain/rulePack'
 import { isExpected } from '#domain/session'
 import { db, updateIf } from '../../shared/db'
-import { type Session, themeDayOf } from '../../shared/documents'
+import type { Session } from '../../shared/documents'
 import { withoutSecrets } from '../../shared/mask'
 import { noticeFor } from '../../shared/notice'
 import { membersOfBranch, notAnnounced } from '../../shared/queries'
 import { standingOn } from '../../shared/standing'
+import { putThemeDay } from '../../shared/themeDay'
 
 /** Sessions that a tick announces at once; what is left over is due at the next. */
 const PAGE = 200
@@ -39,7 +40,7 @@ export async function announce({ now, isOver }: Clock): Promise<number> {
 /** The notice first, then the mark: a crash in between meets the notice's `_id` and goes on. */
 async function announceOne(session: Session, now: number): Promise<void> {
   // publishing writes it too; here it is made up for if that was cut short
-  const healed = session.kind === 'themeDay' ? db.create('themeDays', themeDayOf(session)) : null
+  const healed = session.kind === 'themeDay' && !session.cancelled ? putThemeDay(session) : null
   const [members] = await Promise.all([membersOfBranch(session.org), healed])
   const kind = session.cancelled ? 'cancelled' : 'themeDay'
   if (isWorthTelling(kind, session, now)) {

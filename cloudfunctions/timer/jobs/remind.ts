@@ -1,6 +1,6 @@
 import { DAY, dayOf } from '#domain/calendar'
 import { isExpected } from '#domain/session'
-import { isReminderDue } from '#domain/themeDay'
+import { reminderOf } from '#domain/themeDay'
 import { _, db, find, updateIf } from '../../shared/db'
 import type { Session } from '../../shared/documents'
 import { withoutSecrets } from '../../shared/mask'
@@ -29,21 +29,18 @@ export async function remind(clock: Clock): Promise<number> {
 
 /** What never will be due is marked too, or it would stand in the way of the others. */
 async function remindIfDue(session: Session, { now, rulesOn }: Clock): Promise<number> {
-  const eve = dayOf(session.start - DAY)
-  const never = session.cancelled || dayOf(session.publishedAt) >= eve || dayOf(now) > eve
-  if (never) await updateIf('sessions', { _id: session._id }, { reminded: true })
-  if (never || !isReminderDue(rulesOn(dayOf(now)), session, now)) return 0
-  await remindOne(session, now)
-  return 1
+  const reminder = reminderOf(rulesOn(dayOf(now)), session, now)
+  if (reminder === 'due') await tellTheSilent(session, now)
+  if (reminder !== 'later') await updateIf('sessions', { _id: session._id }, { reminded: true })
+  return reminder === 'due' ? 1 : 0
 }
 
-/** The notice first, then the mark: a crash in between meets the notice's `_id` and goes on. */
-async function remindOne(session: Session, now: number): Promise<void> {
+/** Before the mark: a crash in between meets the notice's `_id` and goes on. */
+async function tellTheSilent(session: Session, now: number): Promise<void> {
   const silent = (await membersOfBranch(session.org)).filter(
     (member) =>
       session.replies[member._id] === undefined &&
       isExpected(session, standingOn(member, dayOf(session.start), session)),
   )
   if (silent.length) await db.create('notices', noticeFor('reminder', session, { members: silent, now }))
-  await updateIf('sessions', { _id: session._id }, { reminded: true })
 }

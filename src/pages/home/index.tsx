@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { scrollToTop } from '../../platform/scroll'
 import type { LeaveKind } from '#domain/leave'
 import { Feedback } from '../../components/Feedback'
 import { Page } from '../../components/Page'
@@ -46,7 +47,7 @@ export default function HomePage() {
   }
   function choose(id: string) {
     setChosenId(id)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    scrollToTop()
   }
 
   const { leads } = home.data

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
+import { scrollToTop } from '../../platform/scroll'
 
 /**
  * A long list page by page, so that a group of thousands stays as light as a branch. `about`: what is asked; asked
@@ -11,7 +11,7 @@ export function usePages<C>(about: string) {
 
   function go(next: readonly C[]) {
     setTrail({ about, cursors: next })
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    scrollToTop()
   }
 
   return {

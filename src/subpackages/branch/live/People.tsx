@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { scrollToElement } from '../../../platform/scroll'
 import { Button } from '../../../components/Button'
 import { Row } from '../../../components/Row'
 import type { Person } from './roster'
@@ -27,7 +27,7 @@ export function People({ people, about, right, none }: Props) {
 
   function turn(to: number) {
     setPage(to)
-    void Taro.pageScrollTo({ selector: `#${TOP}`, duration: 0 })
+    scrollToElement(TOP)
   }
 
   if (!shown.length) return <View className={styles.hint}>{none}</View>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
+import { scrollToTop } from '../../../platform/scroll'
 import { refuseSave } from '#domain/recordState'
 import { useNow } from '../../../lib/clock'
 import { useAction } from '../../../lib/useAction'
@@ -69,7 +70,7 @@ export function useRecord() {
       change({ agenda: draft.agenda.map((point, index) => (index === at ? { ...point, ...part } : point)) }),
     ask(next: Step) {
       setChosen(next)
-      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+      scrollToTop()
     },
     fill(done: Step) {
       change({ filled: [...draft.filled.filter((one) => one !== done), done] })
