@@ -4,7 +4,8 @@ import utc from 'dayjs/plugin/utc'
 
 dayjs.extend(utc)
 
-export const MINUTE = 60_000
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 

@@ -1,6 +1,7 @@
 /** 一月一课一片一实践: what the group lays ready for a month, once for every branch. */
 import { addMonths, isDay, monthOf } from './calendar'
 import type { ErrorCode } from './errors'
+import type { MaterialKind } from './material'
 import type { Rules } from './rulePack'
 import { themeDayParts } from './session'
 
@@ -10,11 +11,14 @@ export type PackPart = (typeof packParts)[number]
 
 export const partNames: Record<PackPart, string> = { lesson: '一课', film: '一片', practice: '一实践', case: '案例' }
 
-/** Either an uploaded file or a course of the course centre. */
+/** Either an uploaded file or a course of the course centre. Of a file that was never checked, or is gone, the kind is not known. */
 export interface Material {
   name: string
   fileId: string | null
   courseId: string | null
+  kind: MaterialKind | null
+  /** Bytes. */
+  size: number | null
 }
 
 export interface Alternative {
@@ -57,15 +61,26 @@ function missingLine(field: string, text: string, { what, max }: { what: string;
 
 function missingInMaterials(field: string, what: string, materials: readonly Material[]): Missing[] {
   const { materials: most } = packLimits
-  if (materials.length > most) return [{ field, sentence: `${what}的材料超过 ${most} 份，请删去多余的` }]
-  return materials.flatMap(({ name, fileId, courseId }, index) => {
-    const which = `${what}的第 ${index + 1} 份材料`
+  if (materials.length > most) return [{ field, sentence: `${what}的资料超过 ${most} 份，请删去多余的` }]
+  return materials.flatMap(({ name, fileId, courseId, kind }, index) => {
+    const which = `${what}的第 ${index + 1} 份资料`
     const at = `${field}.${index}`
     if (lengthOf(name) === 0) return [{ field: `${at}.name`, sentence: `${which}没有名称，请补上` }]
     const isOne = (fileId === null) !== (courseId === null)
-    return isOne ? [] : [{ field: at, sentence: `${which}应是一个文件或一门课程，请重新选择` }]
+    if (!isOne) return [{ field: at, sentence: `${which}应是一个文件或一门课程，请重新选择` }]
+    const isThere = fileId === null || kind !== null
+    return isThere ? [] : [{ field: at, sentence: `${which}“${name}”没有传完或已过期，请删去以后重新上传` }]
   })
 }
+
+/** All files of a pack, each once. */
+export const filesIn = (draft: Omit<PackDraft, 'month'>): string[] => [
+  ...new Set(
+    packParts.flatMap((part) =>
+      (draft[part] ?? []).flatMap(({ materials }) => materials.flatMap(({ fileId }) => fileId ?? [])),
+    ),
+  ),
+]
 
 function missingInPart(part: PackPart, choices: readonly Alternative[]): Missing[] {
   const name = partNames[part]

@@ -30,13 +30,17 @@ export interface AgendaItem {
   lecturer: string | null
 }
 
-/** present: all who came, the late among them; observers were not expected and are not among the present. */
+/**
+ * present: all who came, the late among them; observers were not expected and are not among the present. undecided: 待确认,
+ * neither present nor absent until somebody has decided.
+ */
 export interface AttendanceFacts {
   expected: number | null
   present: number | null
   late: number | null
   leave: readonly string[] | null
   absent: readonly string[] | null
+  undecided?: readonly string[]
   observers: number | null
 }
 
@@ -142,6 +146,10 @@ function people(from: string, names: readonly string[]): Known {
   return { text: `${names.length}人：${names.join('、')}`, from }
 }
 
+/** As many names as a question holds. */
+const someOf = (names: readonly string[]) =>
+  names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 人` : names.join('、')
+
 /** Everybody expected came, was on leave or stayed away; figures that say otherwise are asked about, not written down. */
 function contradictionIn({ expected, present, leave, absent }: AttendanceFacts): string | null {
   if (typeof expected !== 'number' || typeof present !== 'number' || !leave || !absent) return null
@@ -158,8 +166,10 @@ function sayTurnout(composer: RecordComposer, facts: AttendanceFacts): void {
   const leave = composer.list(at('leave'), facts.leave, '哪些人请假，没有请选“无人请假”')
   const absent = composer.list(at('absent'), facts.absent, '哪些人未到，没有请选“无人未到”')
   const observers = composer.count(at('observers'), facts.observers, '旁听多少人，没有请填 0')
-  const contradiction = contradictionIn(facts)
-  if (contradiction) composer.ask(at('expected'), contradiction)
+  const undecided = facts.undecided ?? []
+  const contradiction = undecided.length ? null : contradictionIn(facts)
+  if (undecided.length) composer.ask(at('undecided'), `${someOf(undecided)}的签到待确认，请先在签到名单里确认是否到场`)
+  else if (contradiction) composer.ask(at('expected'), contradiction)
   else say(words`应到${expected}人，实到${present}人。`)
   if (late?.text !== '0') say(words`迟到${late}人。`)
   if (leave.length) say(words`请假${people(at('leave'), leave)}。`)

@@ -1,14 +1,29 @@
 /** What the rules say of a case, in words: the functions that fixtures of a rule pack are replayed through. */
+import { isMuchOffline, refuseCorrection } from './attendance'
 import { gapsOf, type HeldMeeting, type MeetingBody, type MeetingDraft, refuseMeeting } from './branchMeetings'
 import { dayOf, instantOf, MINUTE, timeOf } from './calendar'
 import { categoriesOn, type Category } from './category'
+import { earned } from './credit'
 import { refuseExemption } from './exemption'
 import { type MonthFacts, type MonthState, stateOfMonth, untouched } from './heatMap'
+import { chainOf, isOverShare, type LeaveRole, type LeaveShare, type LeaveSource } from './leave'
 import { stagesFrom } from './member'
 import { type PackDraft, refusePackPublish } from './monthPack'
 import type { Rules } from './rulePack'
 import { refuseRollCall, windowOf } from './session'
-import { refuseSlot, slotAt, slotsToShow } from './signIn'
+import {
+  codeSteps,
+  paceSeconds,
+  passEndsAt,
+  refuseOffline,
+  refusePersonal,
+  refuseSlot,
+  refuseTry,
+  signOutWindow,
+  slotAt,
+  slotsToShow,
+  stepAt,
+} from './signIn'
 import { earliestStart, refusePublish, reminderOf, replyByOf } from './themeDay'
 
 /** '2026-11-05 15:00' */
@@ -43,6 +58,14 @@ const packFor = (month: string): PackDraft => ({
   case: null,
 })
 
+const leaveRoleWords: Record<LeaveRole, string> = {
+  secretary: '书记',
+  groupLeader: '组长',
+  monitor: '班长',
+  headTeacher: '班主任',
+  organiser: '组织者',
+}
+
 const isIn = (category: Category, rules: Rules, { stages = {}, birthMonth = null, day }: Person) =>
   yes(categoriesOn({ stages, birthMonth, posts: [], marks: [] }, day, rules).includes(category))
 
@@ -69,6 +92,48 @@ export const ruleChecks = {
     const times = { start: at(start), end: at(end), replyBy: at(start), publishedAt: at(start) }
     const gathering = { ...times, scope: [], cancelled: false, window }
     return allowed(refuseRollCall(rules, gathering, at(now)))
+  },
+  /** halfHours: of credit that the leave covers. */
+  leaveChain(rules: Rules, { source, halfHours }: { source: LeaveSource; halfHours: number }) {
+    const { steps, needsReturn } = chainOf(rules, source, halfHours)
+    return `${steps.map((role) => leaveRoleWords[role]).join('、')}批${needsReturn ? '，要销假' : ''}`
+  },
+  leaveShare: (rules: Rules, share: LeaveShare) => (isOverShare(rules, share) ? '提醒' : '不提醒'),
+  credit: (rules: Rules, { start, end, late }: { start: Time; end: Time; late: boolean }) =>
+    `${earned(rules, { start: at(start), end: at(end) }, late ? 'late' : 'present') / 2} 学时`,
+  signOut(rules: Rules, { start, end }: { start: Time; end: Time }) {
+    const { opensAt, closesAt } = signOutWindow(rules, { start: at(start), end: at(end) })
+    return `${timeOf(opensAt)} 到 ${timeOf(closesAt)}`
+  },
+  /** Scanned without a network, sent in later. */
+  offline: ({ SI }: Rules, { scanned, now }: { scanned: Time; now: Time }) =>
+    allowed(refuseOffline(SI, slotAt(SI, at(scanned)), { allowed: true, now: at(now) })),
+  muchOffline: (rules: Rules, { late, all }: { late: number; all: number }) =>
+    isMuchOffline(
+      rules,
+      Array.from({ length: all }, (_, index) => ({ flags: index < late ? ['offline'] : [] })),
+    )
+      ? '提醒'
+      : '不提醒',
+  pacedCode: ({ SI }: Rules, { secondsAgo, now }: { secondsAgo: number; now: Time }) =>
+    allowed(refuseSlot(SI, slotAt(SI, at(now) - secondsAgo * 1000), at(now), true)),
+  pace: (rules: Rules, { expected, requests }: { expected: number; requests: number }) =>
+    `${paceSeconds(rules, expected, requests)} 秒`,
+  digits({ SI }: Rules, { secondsAgo, now }: { secondsAgo: number; now: Time }) {
+    const shown = stepAt(SI.codeSeconds, at(now) - secondsAgo * 1000)
+    return codeSteps(SI, at(now)).includes(shown) ? '可以' : '不可以'
+  },
+  digitTry: ({ SI }: Rules, tries: { inMinute: number; wrong: number }) => allowed(refuseTry(SI, tries)),
+  personalCode(rules: Rules, { secondsAgo, start, end }: { secondsAgo: number; start: Time; end: Time }) {
+    const scannedAt = at(start)
+    const step = stepAt(rules.SI.personalSeconds, scannedAt - secondsAgo * 1000)
+    const window = windowOf(rules, scannedAt, at(end))
+    return allowed(refusePersonal(rules.SI, { step, scannedAt, window }, scannedAt))
+  },
+  pass: ({ SI }: Rules, { now }: { now: Time }) => `${timeOf(passEndsAt(SI, at(now)))} 为止`,
+  correction(rules: Rules, { start, end, now }: { start: Time; end: Time; now: Time }) {
+    const gathering = { cancelled: false, window: windowOf(rules, at(start), at(end)), end: at(end) }
+    return allowed(refuseCorrection(rules, gathering, at(now)))
   },
   youth: (rules: Rules, person: Person) => isIn('youth', rules, person),
   newMember: (rules: Rules, person: Person) => isIn('newMember', rules, person),

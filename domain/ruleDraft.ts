@@ -29,6 +29,7 @@ export const isNewer = (version: string, other: string) => version > other
 function hasSense({ id, value }: RuleRow): boolean {
   if (id === 'TD' || id === 'BM') return value.minMinutes <= value.maxMinutes
   if (id === 'SI') return value.refillAt < value.batchTokens
+  if (id === 'LV') return value.classShort <= value.classDay && value.shareNumerator < value.shareDenominator
   if (id === 'MT')
     return meetingKinds.every((kind) => (periodMonths as readonly number[]).includes(value[kind].everyMonths))
   return true

@@ -26,6 +26,19 @@ const window = fixture(['SI'], 'window')
 const code = fixture(['SI'], 'code')
 const codes = fixture(['SI'], 'codes')
 const rollCall = fixture(['SI'], 'rollCall')
+const signOut = fixture(['SI'], 'signOut')
+const offline = fixture(['SI'], 'offline')
+const muchOffline = fixture(['SI'], 'muchOffline')
+const pacedCode = fixture(['SI'], 'pacedCode')
+const pace = fixture(['SI'], 'pace')
+const digits = fixture(['SI'], 'digits')
+const digitTry = fixture(['SI'], 'digitTry')
+const personalCode = fixture(['SI'], 'personalCode')
+const pass = fixture(['SI'], 'pass')
+const correction = fixture(['SI'], 'correction')
+const leaveChain = fixture(['LV'], 'leaveChain')
+const leaveShare = fixture(['LV'], 'leaveShare')
+const credit = fixture(['LH'], 'credit')
 const youth = fixture(['CT'], 'youth')
 const newMember = fixture(['CT'], 'newMember')
 const full = fixture(['CT'], 'full')
@@ -70,6 +83,42 @@ export const ruleFixtures: readonly RuleFixture[] = [
   codes('活动中一次取来的码', { ...session, now }, '120 个'),
   rollCall('散场整一天时补点名', { ...session, now: '2026-11-06 16:30' }, '可以'),
   rollCall('散场一天多一分钟时补点名', { ...session, now: '2026-11-06 16:31' }, '不可以'),
+  signOut('15:00 到 16:30 的活动，何时可以签退', session, '15:00 到 17:00'),
+  offline('没有网络时扫的码，整 12 小时后传上来', { scanned: now, now: '2026-11-06 03:00' }, '可以'),
+  offline('没有网络时扫的码，过了 12 小时才传上来', { scanned: now, now: '2026-11-06 03:01' }, '不可以'),
+  muchOffline('100 人里 5 人补传', { late: 5, all: 100 }, '不提醒'),
+  muchOffline('100 人里 6 人补传', { late: 6, all: 100 }, '提醒'),
+  pacedCode('错峰的场次，70 秒前的码', { secondsAgo: 80, now }, '可以'),
+  pacedCode('错峰的场次，85 秒前的码', { secondsAgo: 85, now }, '不可以'),
+  pace('1,500 人同时到场', { expected: 1_500, requests: 1 }, '0 秒'),
+  pace('1,501 人同时到场', { expected: 1_501, requests: 1 }, '5 秒'),
+  pace('8,467 人同时到场，每人两次请求', { expected: 8_467, requests: 2 }, '45 秒'),
+  pace('60,000 人同时到场', { expected: 60_000, requests: 2 }, '70 秒'),
+  digits('30 秒前的数字码', { secondsAgo: 30, now }, '可以'),
+  digits('31 秒前的数字码', { secondsAgo: 31, now }, '不可以'),
+  digitTry('一分钟里输过 4 次，再输', { inMinute: 4, wrong: 4 }, '可以'),
+  digitTry('一分钟里输过 5 次，再输', { inMinute: 5, wrong: 5 }, '不可以'),
+  digitTry('这一场错过 9 次，再输', { inMinute: 0, wrong: 9 }, '可以'),
+  digitTry('这一场错过 10 次，再输', { inMinute: 0, wrong: 10 }, '不可以'),
+  personalCode('30 秒前的个人码', { ...session, secondsAgo: 30 }, '可以'),
+  personalCode('31 秒前的个人码', { ...session, secondsAgo: 31 }, '不可以'),
+  pass('15:00 领的签到凭条，有效到几点', { now }, '16:00 为止'),
+  pass('23:30 领的签到凭条，有效到几点', { now: '2026-11-05 23:30' }, '23:59 为止'),
+  correction('散场整 30 天时更正', { ...session, now: '2026-12-05 16:30' }, '可以'),
+  correction('散场 30 天多一分钟时更正', { ...session, now: '2026-12-05 16:31' }, '不可以'),
+
+  leaveChain('主题党日请假，不论多长', { source: 'themeDay', halfHours: 16 }, '书记批'),
+  leaveChain('支部会议请假 4 学时', { source: 'meeting', halfHours: 8 }, '书记批'),
+  leaveChain('支部会议请假 4.5 学时', { source: 'meeting', halfHours: 9 }, '书记、组织者批，要销假'),
+  leaveChain('培训班请假 4 学时', { source: 'class', halfHours: 8 }, '组长、班长批，要销假'),
+  leaveChain('培训班请假 4.5 学时', { source: 'class', halfHours: 9 }, '班长、班主任批，要销假'),
+  leaveChain('培训班请假 8 学时', { source: 'class', halfHours: 16 }, '班长、班主任批，要销假'),
+  leaveChain('培训班请假 8.5 学时', { source: 'class', halfHours: 17 }, '班主任、组织者批，要销假'),
+  leaveShare('28 学时请假 4 学时，刚好七分之一', { leave: 8, total: 56 }, '不提醒'),
+  leaveShare('28 学时请假 5 学时', { leave: 10, total: 56 }, '提醒'),
+  credit('学习两小时，准时', { start: '2026-11-05 15:00', end: '2026-11-05 17:00', late: false }, '2 学时'),
+  credit('学习 89 分钟，准时', { start: '2026-11-05 15:00', end: '2026-11-05 16:29', late: false }, '1 学时'),
+  credit('学习两小时，迟到', { start: '2026-11-05 15:00', end: '2026-11-05 17:00', late: true }, '1.5 学时'),
 
   youth('1990 年 12 月出生，35 岁，是不是青年', { birthMonth: '1990-12', day: '2026-11-05' }, '是'),
   youth('1990 年 11 月出生，刚满 36 岁，是不是青年', { birthMonth: '1990-11', day: '2026-11-05' }, '不是'),

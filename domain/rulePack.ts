@@ -2,7 +2,11 @@ import type { MeetingKind } from './branchMeetings'
 
 /** Rule id → value. The ids are those of docs/rules and of every verdict. */
 export interface Rules {
-  /** Sign-in: slots and codes; minutes before and after the start. */
+  /**
+   * Sign-in: slots and codes; minutes before and after the start. pacedBack: further slots that a paced session's code may
+   * be old; pacedFrom: people expected at once from which arrivals are spread, at requestsPerSecond with paceTenths/10 to
+   * spare. codeTries a minute, codeWrong a session. signOutMin: after the end. correctDays: after the end.
+   */
   SI: {
     slotSeconds: number
     acceptBack: number
@@ -12,7 +16,35 @@ export interface Rules {
     opensBeforeMin: number
     lateLimitMin: number
     rollCallHours: number
+    signOutMin: number
+    offlineHours: number
+    offlinePercent: number
+    codeSeconds: number
+    codeBack: number
+    codeTries: number
+    codeWrong: number
+    personalSeconds: number
+    personalBack: number
+    pacedFrom: number
+    pacedBack: number
+    paceTenths: number
+    requestsPerSecond: number
+    ticketMinutes: number
+    correctDays: number
   }
+  /**
+   * Leave, in half-hours of credit: up to which length one person decides alone, at branch meetings and in classes; the part
+   * of all hours (shareNumerator/shareDenominator) above which it is flagged.
+   */
+  LV: {
+    meetingAlone: number
+    classShort: number
+    classDay: number
+    shareNumerator: number
+    shareDenominator: number
+  }
+  /** Learning hours: minutes that earn one half-hour of credit; half-hours that coming late costs. */
+  LH: { minutesPerHalfHour: number; lateDeduct: number }
   /** Categories: the oldest age of 青年; years after becoming full during which one is 新党员; years of probation; the longest exemption. */
   CT: { youthAge: number; newMemberYears: number; probationYears: number; exemptMonths: number }
   /** Theme days: hours between notice and start; length; hour of the day before by which one replies, and the hours one must have for it; hour of the day before from which those who have not are reminded. */

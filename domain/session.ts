@@ -1,10 +1,10 @@
 /** 场次, the one unit of attendance: theme days, lessons and preaching stops all make sessions. */
 import type { ErrorCode } from './errors'
-import { HOUR, MINUTE } from './calendar'
+import { dayOf, HOUR, MINUTE } from './calendar'
 import { isPartyMember, type Stage } from './member'
 import { isInvited, type OrgPath } from './org'
 import type { Rules } from './rulePack'
-import type { SignInWindow } from './signIn'
+import { type SignInWindow, signOutWindow } from './signIn'
 
 /** 主题党日, and what 三会一课 asks for beside it. */
 export const sessionKinds = [
@@ -25,11 +25,12 @@ export type ThemeDayPart = (typeof themeDayParts)[number]
 export const replies = ['coming', 'leaveAsked', 'leaveGranted', 'leaveRefused'] as const
 export type Reply = (typeof replies)[number]
 
-/** 扫码, 点名 */
-export const attendanceMethods = ['scan', 'rollCall'] as const
+/** 扫码, 数字码, 反扫, 点名, 更正 */
+export const attendanceMethods = ['scan', 'digits', 'counterScan', 'rollCall', 'correction'] as const
 export type AttendanceMethod = (typeof attendanceMethods)[number]
 
-export const attendanceStatuses = ['present', 'late', 'leave', 'absent', 'observer', 'exempt'] as const
+/** undecided: 待确认, until those in charge have decided of a flag. */
+export const attendanceStatuses = ['present', 'late', 'leave', 'absent', 'observer', 'exempt', 'undecided'] as const
 export type AttendanceStatus = (typeof attendanceStatuses)[number]
 
 /** What the rules ask of a session. scope: the organisations invited. */
@@ -59,18 +60,9 @@ export const windowOf = ({ SI }: Rules, start: number, end: number): SignInWindo
   closesAt: end,
 })
 
-/** Judged when read, never stored. Presence outranks leave, so the two can never both count. */
-export function statusOf(
-  gathering: Pick<Gathering, 'scope' | 'window'>,
-  standing: Standing,
-  facts: { signedAt: number | null; reply: Reply | null },
-): AttendanceStatus {
-  const isSpared = standing.exempt && isInvited(standing.orgPath, gathering.scope)
-  if (facts.signedAt === null && isSpared) return 'exempt'
-  if (facts.signedAt === null) return facts.reply === 'leaveGranted' ? 'leave' : 'absent'
-  if (!isExpected(gathering, standing)) return 'observer'
-  return facts.signedAt <= gathering.window.lateAfter ? 'present' : 'late'
-}
+/** Invited, and need not come. */
+export const isSpared = ({ scope }: Pick<Gathering, 'scope'>, { orgPath, exempt }: Standing) =>
+  exempt && isInvited(orgPath, scope)
 
 /**
  * When somebody on a called roll counts as come. A list on paper is typed in later than people came, so being called
@@ -84,6 +76,19 @@ export function refuseAtDoor({ cancelled, window }: Pick<Gathering, 'cancelled' 
   if (cancelled) return 'SESSION_CANCELLED' satisfies ErrorCode
   if (now < window.opensAt) return 'SIGN_IN_NOT_OPEN' satisfies ErrorCode
   return now < window.closesAt ? null : ('SIGN_IN_CLOSED' satisfies ErrorCode)
+}
+
+/** The same of 签退, which the session must ask for. */
+export function refuseAtExit(
+  rules: Rules,
+  { cancelled, door, start, end }: Pick<Gathering, 'cancelled' | 'start' | 'end'> & { door: Door },
+  now: number,
+): ErrorCode | null {
+  if (cancelled) return 'SESSION_CANCELLED'
+  if (!door.signOut) return 'SIGN_OUT_NOT_ASKED'
+  const { opensAt, closesAt } = signOutWindow(rules, { start, end })
+  if (now < opensAt) return 'SIGN_OUT_NOT_OPEN'
+  return now < closesAt ? null : 'SIGN_OUT_CLOSED'
 }
 
 /**
@@ -104,6 +109,44 @@ export function refuseClose({ cancelled, start }: Gathering, now: number): Error
   if (cancelled) return 'SESSION_CANCELLED'
   return now < start ? 'CLOSE_TOO_EARLY' : null
 }
+
+/** Released until the door opens; settled when the roll can no longer be called and the clock has written it down. */
+export const sessionStates = ['released', 'open', 'closed', 'settled', 'cancelled'] as const
+export type SessionState = (typeof sessionStates)[number]
+
+export function sessionStateOf(
+  { cancelled, window, settledAt }: Pick<Gathering, 'cancelled' | 'window'> & { settledAt: number | null },
+  now: number,
+): SessionState {
+  if (cancelled) return 'cancelled'
+  if (settledAt !== null) return 'settled'
+  if (now < window.opensAt) return 'released'
+  return now < window.closesAt ? 'open' : 'closed'
+}
+
+/** 签到方式, chosen by whoever runs the session. spot: where it is, for the distance check; radius in metres. */
+export interface Door {
+  digits: boolean
+  offline: boolean
+  signOut: boolean
+  spot: { latitude: number; longitude: number; radius: number } | null
+}
+
+/** Chosen until the end: afterwards nothing can be asked of those who have gone. */
+export function refuseDoorChange(
+  { cancelled, end }: Pick<Gathering, 'cancelled' | 'end'>,
+  now: number,
+): ErrorCode | null {
+  if (cancelled) return 'SESSION_CANCELLED'
+  return now <= end ? null : 'SESSION_OVER'
+}
+
+/** 现场帮手, appointed by the owner: their rights end with the session's day by themselves (S36). */
+export const isHelping = (
+  { helpers, cancelled, end }: { helpers: readonly { id: string }[]; cancelled: boolean; end: number },
+  memberId: string,
+  day: string,
+) => !cancelled && day <= dayOf(end) && helpers.some(({ id }) => id === memberId)
 
 export function refuseReply(gathering: Gathering, standing: Pick<Standing, 'orgPath'>, now: number): ErrorCode | null {
   if (gathering.cancelled) return 'SESSION_CANCELLED'

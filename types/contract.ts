@@ -5,6 +5,7 @@ import { attendance } from './contract/attendance'
 import { claim } from './contract/claim'
 import { heatMap } from './contract/heatMap'
 import { leave } from './contract/leave'
+import { material } from './contract/material'
 import { meeting } from './contract/meeting'
 import { member } from './contract/member'
 import { notice } from './contract/notice'
@@ -24,6 +25,7 @@ export const api = {
   ...claim,
   ...heatMap,
   ...leave,
+  ...material,
   ...meeting,
   ...member,
   ...notice,

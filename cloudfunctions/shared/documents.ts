@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { monthOf } from '#domain/calendar'
-import type { LeaveKind, LeaveState } from '#domain/leave'
-import type { DatedMark, DatedStages, Membership, Post, Stage } from '#domain/member'
+import type { DatedMark, DatedStages, Membership, Post } from '#domain/member'
 import type { PackPart } from '#domain/monthPack'
 import type { RecordState } from '#domain/recordState'
 import type { OrgLevel, OrgPath } from '#domain/org'
-import type { AttendanceMethod, Reply, SessionKind, ThemeDayPart } from '#domain/session'
+import type { Door, Reply, SessionKind, ThemeDayPart } from '#domain/session'
 import type { SignInWindow } from '#domain/signIn'
 import type {
   MonthPack,
@@ -20,6 +19,7 @@ import type {
   Notice,
   Quota,
 } from './monthDocuments'
+import type { Attendance, Leave, SpotCheck, DigitTries, Settlement } from './attendanceDocuments'
 import type {
   Claim,
   ClaimTries,
@@ -30,10 +30,12 @@ import type {
   RosterImport,
   RosterPart,
   Export,
+  Upload,
   Job,
   RulePackDoc,
 } from './officeDocuments'
 
+export type * from './attendanceDocuments'
 export type * from './monthDocuments'
 export type * from './officeDocuments'
 
@@ -58,6 +60,7 @@ export interface Documents {
   rosterImports: RosterImport
   rosterParts: RosterPart
   exports: Export
+  uploads: Upload
   packDrafts: PackDraftDoc
   packVersions: PackRevision
   records: ActivityRecord
@@ -67,6 +70,9 @@ export interface Documents {
   heatmaps: HeatMap
   jobs: Job
   rulePacks: RulePackDoc
+  spotChecks: SpotCheck
+  digitTries: DigitTries
+  settlements: Settlement
 }
 export type Collection = keyof Documents
 
@@ -157,37 +163,32 @@ export interface Session {
   changedAt: number
   /** memberId → reply. A branch's worth of people, so it fits the document; nothing at the door touches it. */
   replies: Record<string, Reply>
+  door: Door
+  /** 现场帮手. */
+  helpers: { id: string; name: string }[]
+  /** Rises with every change of door and helpers: of two who change them at once, one is told. */
+  revision: number
+  /** How many are expected, counted when it was announced. */
+  invited: number | null
+  /** Over how many seconds the phones of a crowd spread their calls; 0 where no crowd is expected. */
+  pace: number
+  /** Heads in the room, as whoever closed the door counted them. */
+  headCount: number | null
+  /** How many spot-checks have been drawn: the next one's seed is of the next number. */
+  spotChecks: number
+  settledAt: number | null
 }
 
-/** `_id` = session:member. Only what the door saw; status and credit are judged later. */
-export interface Attendance {
-  _id: string
-  sessionId: string
-  memberId: string
-  orgPath: OrgPath
-  stage: Stage
-  exempt: boolean
-  method: AttendanceMethod
-  slot: number | null
-  signedAt: number
-  recordedAt: number
-  /** Who called the roll, and in which call. */
-  by: string | null
-  call: string | null
-}
-
-/** `_id` = member:source:from. */
-export interface Leave {
-  _id: string
-  memberId: string
-  sessionId: string
-  from: number
-  to: number
-  kind: LeaveKind
-  state: LeaveState
-  askedAt: number
-  decidedAt: number | null
-  decidedBy: string | null
+/** What a session begins with, whatever it is. */
+export const newSession = {
+  door: { digits: false, offline: false, signOut: false, spot: null } as Door,
+  helpers: [] as Session['helpers'],
+  revision: 0,
+  invited: null,
+  pace: 0,
+  headCount: null,
+  spotChecks: 0,
+  settledAt: null,
 }
 
 /** The branch's month, as its session was published. */

@@ -1,6 +1,7 @@
 /** Documents of the office: claims, complaints, the audit, rosters, files, jobs and rule packs. */
 import type { AuditLink } from '#domain/audit'
 import type { ClaimWay } from '#domain/claim'
+import type { MaterialKind } from '#domain/material'
 import type { ComplaintKind, ComplaintState } from '#domain/oversight'
 import type { RosterColumns } from '#domain/roster'
 import type { Restated, RulePackState } from '#domain/ruleDraft'
@@ -96,12 +97,33 @@ export interface RosterPart {
   stagedAt: number
 }
 
-/** `_id` = the file's id: what was written for somebody goes within a day. */
+/** `_id` = the path in the storage, written before the file: what was written for somebody goes within a day. */
 export interface Export {
   _id: string
   by: string
   what: string
   createdAt: number
+}
+
+/**
+ * `_id` = the path in the storage, known before a phone uploads: what never arrives whole is found by the sweep. Rosters go
+ * within a day; materials of a month stay as long as its pack holds them.
+ */
+export interface Upload {
+  _id: string
+  by: string
+  beganAt: number
+  /** Null for a roster. */
+  month: string | null
+  /** What the file is called. */
+  name: string
+  /** begun: allowed; checked: it is there, and what it says it is; going: the sweep has it, so nobody publishes it. */
+  state: 'begun' | 'checked' | 'going'
+  fileId: string | null
+  kind: MaterialKind | null
+  size: number | null
+  /** When the sweep looks at it next; null: a published pack holds it. */
+  dueAt: number | null
 }
 
 /** `_id` = the job. How far it has come. */

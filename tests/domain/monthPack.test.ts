@@ -13,8 +13,8 @@ import { currentPack } from '#domain/rulePacks'
 const rules = rulesOn(currentPack, '2026-11-02')
 const now = instantOf('2026-11-02', '09:00')
 
-const file: Material = { name: '讲稿', fileId: 'cloud://a', courseId: null }
-const course: Material = { name: '录像', fileId: null, courseId: 'k1' }
+const file: Material = { name: '讲稿', fileId: 'cloud://a', courseId: null, kind: 'pdf', size: 9 }
+const course: Material = { name: '录像', fileId: null, courseId: 'k1', kind: null, size: null }
 const choice = (title: string, changes: Partial<Alternative> = {}): Alternative => ({
   title,
   summary: '十二分钟',
@@ -61,6 +61,7 @@ test.each([
   ['six materials', lesson({ materials: Array(6).fill(file) }), ['lesson.0.materials']],
   ['a material without a name', lesson({ materials: [file, { ...file, name: '' }] }), ['lesson.0.materials.1.name']],
   ['a material without content', lesson({ materials: [{ ...file, fileId: null }] }), ['lesson.0.materials.0']],
+  ['a file that nobody has checked', lesson({ materials: [{ ...file, kind: null }] }), ['lesson.0.materials.0']],
   ['a file that is a course too', lesson({ materials: [{ ...file, courseId: 'k1' }] }), ['lesson.0.materials.0']],
   ['twice the same', lesson({ title: ` ${pack.lesson[1]!.title} ` }), ['lesson']],
   [

@@ -217,6 +217,19 @@ test('figures that contradict each other are not written down', () => {
   expect(textOf(record)).not.toContain('应到')
 })
 
+test('who is in doubt is to be decided first: neither counted nor written down as away', () => {
+  const inDoubt = { ...facts.attendance!, present: 20, undecided: ['卢衡'] }
+  const { missing, sentences } = composeRecord({ ...facts, attendance: inDoubt })
+  expect(missing).toEqual([
+    { field: 'attendance.undecided', question: '卢衡的签到待确认，请先在签到名单里确认是否到场' },
+  ])
+  expect(sentences.map(({ text }) => text).join()).not.toContain('应到')
+  const many = { ...inDoubt, present: 17, undecided: ['甲', '乙', '丙', '丁'] }
+  const [gap] = composeRecord({ ...facts, attendance: many }).missing
+  expect(gap?.question).toBe('甲、乙、丙等 4 人的签到待确认，请先在签到名单里确认是否到场')
+  expect(composeRecord({ ...facts, attendance: { ...facts.attendance!, undecided: [] } }).missing).toEqual([])
+})
+
 test('none is an answer: nobody late, on leave or away, no decision, no take-away', () => {
   const attendance = { expected: 21, present: 21, late: 0, leave: [], absent: [], observers: 0 }
   const record = composeRecord({ ...facts, attendance, decisions: [], takeAways: [], makeups: [] })

@@ -1,6 +1,6 @@
 import { rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
-import { refuseAtDoor, refuseClose, refuseReply, refuseRollCall, type Reply, statusOf, windowOf } from '#domain/session'
+import { refuseAtDoor, refuseClose, refuseReply, refuseRollCall, windowOf } from '#domain/session'
 
 const rules = rulesOn(currentPack, '2026-11-05')
 const at = (clock: string, day = '05') => Date.parse(`2026-11-${day}T${clock}+08:00`)
@@ -16,27 +16,7 @@ const session = {
 }
 const cancelled = { ...session, cancelled: true }
 const member = { orgPath: ['group', 'unit', 'branch'], stage: 'full' as const, exempt: false }
-const exempt = { ...member, exempt: true }
 const stranger = { ...member, orgPath: ['group', 'unit', 'sibling'] }
-
-test.each([
-  ['at the late mark', member, at('15:10:00'), null, 'present'],
-  ['a second after it', member, at('15:10:01'), null, 'late'],
-  ['came although on leave', member, at('14:50:00'), 'leaveGranted', 'present'],
-  ['on leave', member, null, 'leaveGranted', 'leave'],
-  ['leave asked, not granted', member, null, 'leaveAsked', 'absent'],
-  ['leave refused', member, null, 'leaveRefused', 'absent'],
-  ['said coming, did not', member, null, 'coming', 'absent'],
-  ['from another branch', stranger, at('14:50:00'), null, 'observer'],
-  ['an activist of the branch', { ...member, stage: 'activist' as const }, at('14:50:00'), null, 'observer'],
-  ['exempt and not there', exempt, null, null, 'exempt'],
-  ['exempt, of another branch, and not there', { ...stranger, exempt: true }, null, null, 'absent'],
-  ['exempt, on leave all the same', exempt, null, 'leaveGranted', 'exempt'],
-  ['exempt, and came', exempt, at('14:50:00'), null, 'observer'],
-  ['a probationary member', { ...member, stage: 'probationary' as const }, at('14:50:00'), null, 'present'],
-] as const)('%s', (_who, standing, signedAt, reply: Reply | null, status) => {
-  expect(statusOf(session, standing, { signedAt, reply })).toBe(status)
-})
 
 test.each([
   ['14:29:59', 'SIGN_IN_NOT_OPEN'],

@@ -10,7 +10,13 @@ v.setGlobalMessage(messages.INVALID_INPUT)
  * the matter lies: the organisation or branch that the input names, the branch that holds the named session, or the group.
  */
 export type Allow =
-  'visitor' | 'member' | { may: 'read' | 'write'; resource: Resource; at: 'org' | 'branch' | 'session' | 'group' }
+  | 'visitor'
+  | 'member'
+  | { may: 'read' | 'write'; resource: Resource; at: 'org' | 'branch' | 'session' | 'group' }
+  | { pass: PassKind }
+
+/** A pass is marked for one person, purpose and hour by an action that has judged the right; whoever shows it is not looked up again. */
+export type PassKind = 'signIn' | 'screen'
 
 /** One thing a person may ask for. */
 export interface Action<I extends v.GenericSchema = v.GenericSchema, O extends v.GenericSchema = v.GenericSchema> {

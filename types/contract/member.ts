@@ -2,14 +2,16 @@ import * as v from 'valibot'
 import { categories } from '#domain/category'
 import { duties, stages } from '#domain/member'
 import { roles } from '#domain/rights'
-import { action, id, instant, month, ruled } from './define'
-import { method, reply, sessionFacts } from './session'
+import { action, day, id, instant, month, ruled } from './define'
+import { ownRow, reply, sessionFacts } from './session'
 
 /** A session as one member sees it: with the own reply and the own sign-in. */
 export const ownSession = v.object({
   ...sessionFacts,
   reply: v.nullable(reply),
-  signIn: v.nullable(v.object({ signedAt: instant, method })),
+  signIn: v.nullable(ownRow),
+  /** 现场帮手 of this session today. */
+  helping: v.boolean(),
 })
 
 /** 手机号: shown only to the secretary of one's own branch, for calling whom no message reached, and only if one wishes. */
@@ -43,6 +45,10 @@ export const member = {
       }),
       leads: v.nullable(v.object({ branchId: id, branch: v.string() })),
       sessions: v.array(ownSession),
+      /** Where a crowd is expected within the hour: signs in without being looked up. */
+      pass: v.nullable(v.string()),
+      /** Of today: the phone makes its personal code with it, which is for nobody else to make. */
+      personalKey: v.object({ day, key: v.string() }),
     }),
   }),
 

@@ -1,14 +1,19 @@
 import * as v from 'valibot'
+import { materialKinds, materialLimits } from '#domain/material'
 import { packLimits } from '#domain/monthPack'
 import { action, id, instant, month, ruled } from './define'
+import { materialFile } from './material'
 
 /** Short of what publishing asks: a draft may be half-written. Counted in UTF-16 here, by characters when published. */
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max * 2))
 
+/** Kind and size are told by the cloud, which has checked the file; what a phone says of them is not taken. */
 const material = v.strictObject({
-  name: text(40),
-  fileId: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  name: text(materialLimits.name),
+  fileId: v.nullable(materialFile),
   courseId: v.nullable(id),
+  kind: v.nullable(v.picklist(materialKinds)),
+  size: v.nullable(v.number()),
 })
 export const alternative = v.strictObject({
   title: text(packLimits.title),

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { recordSections } from '#domain/record'
 import { recordStates } from '#domain/recordState'
+import { sessionKinds } from '#domain/session'
 import { action, day, id, instant, line, ruled } from './define'
-import { sessionFacts } from './session'
+import { sessionFacts, status } from './session'
 
 const sentence = v.object({
   section: v.picklist(recordSections),
@@ -55,6 +56,21 @@ export const record = {
     allow: { may: 'read', resource: 'attendance', at: 'session' },
     input: v.strictObject({ sessionId: id }),
     output: recordView,
+  }),
+
+  /** For whoever was invited, once it is reported: as it was reported, with numbers in place of the names of who was not there. */
+  'record.read': action({
+    allow: { may: 'read', resource: 'themeDay', at: 'session' },
+    input: v.strictObject({ sessionId: id }),
+    output: ruled({
+      kind: v.picklist(sessionKinds),
+      start: instant,
+      branch: v.string(),
+      state: v.picklist(['reported', 'accepted']),
+      sentences: v.array(v.object({ section: v.picklist(recordSections), text: v.string() })),
+      /** What became of whoever asks; null for whom nobody expected and who did not come. */
+      own: v.nullable(status),
+    }),
   }),
 
   /** `revision`: the one looked at. While nothing has been reported, or after a return, it can be written. */

@@ -19,6 +19,13 @@ const progress = v.object({
 
 /** A roster of 7,000 people comes in parts, or as a file by report.readRoster; nothing of it counts until it is started. */
 export const roster = {
+  /** Before its file is uploaded: says where to, and makes the file known to the sweep. */
+  'roster.begin': action({
+    allow: { may: 'write', resource: 'people', at: 'group' },
+    input: v.strictObject({ importId, format: v.picklist(['xlsx', 'csv']) }),
+    output: v.object({ path: v.string() }),
+  }),
+
   'roster.stage': action({
     allow: { may: 'write', resource: 'people', at: 'group' },
     input: v.strictObject({

@@ -34,7 +34,7 @@ const dated = {
   status: v.picklist(rowStatuses),
 }
 
-const { SI, CT, TD, MP, HM, MT, BM } = ruleWords
+const { SI, LV, LH, CT, TD, MP, HM, MT, BM } = ruleWords
 const meetings = v.strictObject({
   memberMeeting: numbersOf(MT.numbers.memberMeeting),
   committeeMeeting: numbersOf(MT.numbers.committeeMeeting),
@@ -45,6 +45,8 @@ const meetings = v.strictObject({
 
 const changedRow = v.variant('id', [
   v.strictObject({ id: v.literal('SI'), value: numbersOf(SI.numbers), ...dated }),
+  v.strictObject({ id: v.literal('LV'), value: numbersOf(LV.numbers), ...dated }),
+  v.strictObject({ id: v.literal('LH'), value: numbersOf(LH.numbers), ...dated }),
   v.strictObject({ id: v.literal('CT'), value: numbersOf(CT.numbers), ...dated }),
   v.strictObject({ id: v.literal('TD'), value: numbersOf(TD.numbers), ...dated }),
   v.strictObject({ id: v.literal('MP'), value: numbersOf(MP.numbers), ...dated }),

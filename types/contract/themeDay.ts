@@ -70,7 +70,8 @@ export const themeDay = {
 
   /** 取消, before it starts; whoever was told is told that too. */
   'themeDay.cancel': action({
-    allow: { may: 'write', resource: 'session', at: 'session' },
+    // whoever may appoint helpers, and none of those
+    allow: { may: 'write', resource: 'helpers', at: 'session' },
     input: v.strictObject({ sessionId: id, reason: line(40, '请写明取消的原因，40 字以内') }),
     output: v.object({ sessionId: id, cancelledAt: instant }),
   }),
