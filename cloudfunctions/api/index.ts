@@ -1,9 +1,19 @@
 import { api } from '#types/contract'
 import { serve } from '../shared/serve'
-import { attendanceHandlers } from './handlers/attendance'
+import { confirmHandlers } from './handlers/attendance/confirm'
+import { correctHandlers } from './handlers/attendance/correct'
+import { counterScanHandlers } from './handlers/attendance/counterScan'
+import { digitsHandlers } from './handlers/attendance/digits'
+import { doorHandlers } from './handlers/attendance/door'
+import { listHandlers } from './handlers/attendance/list'
+import { rollHandlers } from './handlers/attendance/roll'
+import { screenHandlers } from './handlers/attendance/screen'
+import { settingsHandlers } from './handlers/attendance/settings'
+import { spotCheckHandlers } from './handlers/attendance/spotCheck'
 import { claimHandlers } from './handlers/claim'
 import { leaveHandlers } from './handlers/leave'
 import { heatMapHandlers } from './handlers/heatMap'
+import { materialHandlers } from './handlers/material'
 import { meetingHandlers } from './handlers/meeting'
 import { packHandlers } from './handlers/pack'
 import { memberHandlers } from './handlers/member'
@@ -18,10 +28,20 @@ import { themeDayHandlers } from './handlers/themeDay'
 import { treeHandlers } from './handlers/tree'
 
 export const main = serve(api, {
-  ...attendanceHandlers,
+  ...confirmHandlers,
+  ...correctHandlers,
+  ...counterScanHandlers,
+  ...digitsHandlers,
+  ...doorHandlers,
+  ...listHandlers,
+  ...rollHandlers,
+  ...screenHandlers,
+  ...settingsHandlers,
+  ...spotCheckHandlers,
   ...claimHandlers,
   ...leaveHandlers,
   ...heatMapHandlers,
+  ...materialHandlers,
   ...meetingHandlers,
   ...packHandlers,
   ...memberHandlers,

@@ -71,16 +71,45 @@ export async function mustGet<C extends Collection>(name: C, id: string): Promis
   return doc
 }
 
+/** The operators of expressions in a pipeline. */
+export const $ = database.command.aggregate
+
+/** What the database has summed up itself, in one request. It answers twenty rows unless told otherwise. */
+export async function summed<T, C extends Collection>(
+  name: C,
+  pipeline: (all: DB.Aggregate) => DB.Aggregate,
+): Promise<T[]> {
+  const { list } = (await pipeline(database.collection(name).aggregate()).limit(SUMS).end()) as { list: T[] }
+  return list
+}
+
+const SUMS = 1_000
+
+function queryOf<C extends Collection>(name: C, where: Where<Documents[C]>, by: Record<string, 'asc' | 'desc'>) {
+  let query = database.collection(name).where(defined(where))
+  for (const [field, direction] of Object.entries(by)) query = query.orderBy(field, direction)
+  return query
+}
+
 /** At most `limit` documents; `by` is the order, needed wherever the limit may cut something off. */
 export async function find<C extends Collection>(
   name: C,
   where: Where<Documents[C]>,
-  { limit, by }: { limit: number; by?: Record<string, 'asc' | 'desc'> },
+  { limit, by = {} }: { limit: number; by?: Record<string, 'asc' | 'desc'> },
 ): Promise<Documents[C][]> {
-  let query = database.collection(name).where(defined(where))
-  for (const [field, direction] of Object.entries(by ?? {})) query = query.orderBy(field, direction)
-  const { data } = (await query.limit(limit).get()) as DB.IQueryResult
+  const { data } = (await queryOf(name, where, by).limit(limit).get()) as DB.IQueryResult
   return data as Documents[C][]
+}
+
+/** The same of documents of which only some fields are needed: more of them fit into an answer. */
+export async function findParts<C extends Collection, K extends keyof Documents[C] & string>(
+  name: C,
+  where: Where<Documents[C]>,
+  { limit, by, parts }: { limit: number; by: Record<string, 'asc' | 'desc'>; parts: readonly K[] },
+): Promise<({ _id: string } & Pick<Documents[C], K>)[]> {
+  const field = Object.fromEntries(parts.map((part) => [part, true]))
+  const { data } = (await queryOf(name, where, by).limit(limit).field(field).get()) as DB.IQueryResult
+  return data as ({ _id: string } & Pick<Documents[C], K>)[]
 }
 
 /** Every match, page after page by `_id`; one request as long as they are fewer than a page. */

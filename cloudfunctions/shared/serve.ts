@@ -3,20 +3,22 @@ import * as v from 'valibot'
 import { dayOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import type { OrgPath } from '#domain/org'
-import { type Grant, grantsOf, may } from '#domain/rights'
-import { type Rules, rulesOn } from '#domain/rulePack'
+import { type Grant, grantsOf, may, type Resource } from '#domain/rights'
+import { type RulePack, type Rules, rulesOn } from '#domain/rulePack'
+import { isHelping } from '#domain/session'
 import type { Reply } from '#types/contract'
-import type { Action } from '#types/contract/define'
+import type { Action, PassKind } from '#types/contract/define'
 import { record } from './audit'
 import { db, find, mustGet } from './db'
 import type { Member, Session } from './documents'
 import { withoutSecrets } from './mask'
+import { type Passes, readPass } from './passes'
 import { ownBranchPath } from './standing'
 import { packOf } from './rulePacks'
 
-export interface Visitor {
+/** Of every call. */
+interface Asker {
   openid: string
-  member: Member | null
   now: number
   /** Milliseconds since the call began: the function is ended at its timeout, and what takes longer comes back. */
   spent: () => number
@@ -25,6 +27,13 @@ export interface Visitor {
   /** In force on the day of the fact. */
   rulesOn: (day: string) => Rules
   ruleVersion: string
+}
+export interface Visitor extends Asker {
+  member: Member | null
+}
+/** Nobody has been looked up: all that is known of the caller is what the pass says. */
+export interface WithPass<K extends PassKind> extends Asker {
+  pass: Passes[K]
 }
 export interface Caller extends Visitor {
   member: Member
@@ -44,13 +53,15 @@ export interface AtOrg extends Caller {
 
 type CallerOf<A extends Action> = A['allow'] extends 'visitor'
   ? Visitor
-  : A['allow'] extends { at: 'org' }
-    ? AtOrg
-    : A['allow'] extends { at: 'branch' }
-      ? AtBranch
-      : A['allow'] extends { at: 'session' }
-        ? AtSession
-        : Caller
+  : A['allow'] extends { pass: infer K extends PassKind }
+    ? WithPass<K>
+    : A['allow'] extends { at: 'org' }
+      ? AtOrg
+      : A['allow'] extends { at: 'branch' }
+        ? AtBranch
+        : A['allow'] extends { at: 'session' }
+          ? AtSession
+          : Caller
 
 /** The implementation of a contract. One missing, one extra, one of the wrong type: does not compile. */
 export type Handlers<C extends Record<string, Action>> = {
@@ -84,11 +95,10 @@ export function serve<C extends Record<string, Action>>(contract: C, handlers: H
 
     // before the database: what is malformed costs no request
     const request = valid(input, event.input)
-    const visitor = await identify(now)
-    const caller = allow === 'visitor' ? visitor : await gate(allow, visitor, request as Located)
+    const caller = await admitted(allow, request as Located & { pass: string }, now)
 
     const data = await handlers[name as keyof C]!(request as never, caller as never)
-    if (audited && caller.member) {
+    if (audited && 'member' in caller && caller.member) {
       const outcome = audited === true ? {} : picked(data as Record<string, unknown>, audited)
       await record(caller.member, name, { ...(request as object), ...outcome }, now)
     }
@@ -108,21 +118,44 @@ function valid<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOut
   throw new AppError('INVALID_INPUT', result.issues[0].message)
 }
 
-/** One indexed read; one more where an instance meets a rule pack for the first time. What the client says about itself is never asked. */
-async function identify(now: number): Promise<Visitor> {
+/** Whoever shows a pass is not looked up; of anybody else it is read who he is, and judged what he may. */
+async function admitted(allow: Action['allow'], input: Located & { pass: string }, now: number) {
+  if (typeof allow === 'object' && 'pass' in allow) return holder(allow.pass, input.pass, now)
+  const visitor = await identify(now)
+  return allow === 'visitor' ? visitor : gate(allow, visitor, input)
+}
+
+/** Who the platform says it is: the only word on that. What the client says about itself is never asked. */
+function identity(): string {
   const openid = cloud.getWXContext().OPENID
   if (!openid) throw new AppError('NO_IDENTITY')
+  return openid
+}
+
+const asker = (openid: string, now: number, pack: RulePack): Asker => ({
+  openid,
+  now,
+  spent: () => Date.now() - now,
+  rules: rulesOn(pack, dayOf(now)),
+  rulesOn: (day) => rulesOn(pack, day),
+  ruleVersion: pack.version,
+})
+
+/** One indexed read; one more where an instance meets a rule pack for the first time. */
+async function identify(now: number): Promise<Visitor> {
+  const openid = identity()
   const [member] = await find('members', { openid }, { limit: 1 })
-  const pack = await packOf(member?.ruleVersion)
-  return {
-    openid,
-    member: member ?? null,
-    now,
-    spent: () => Date.now() - now,
-    rules: rulesOn(pack, dayOf(now)),
-    rulesOn: (day) => rulesOn(pack, day),
-    ruleVersion: pack.version,
-  }
+  return { ...asker(openid, now, await packOf(member?.ruleVersion)), member: member ?? null }
+}
+
+/** No request at all, but for a rule pack that is met for the first time. */
+async function holder<K extends PassKind>(kind: K, text: string, now: number): Promise<WithPass<K>> {
+  const openid = identity()
+  const pass = readPass(kind, text, openid)
+  if (!pass) throw new AppError('FORBIDDEN')
+  if (now > pass.until) throw new AppError('SIGN_IN_PASS_EXPIRED')
+  const pack = await packOf('ruleVersion' in pass ? pass.ruleVersion : undefined)
+  return { ...asker(openid, now, pack), pass }
 }
 
 /** A schema at 'branch' or 'session' names the id; a test holds every contract entry to that. */
@@ -133,14 +166,14 @@ interface Located {
 }
 
 /** The one place where a right is judged: function, object and scope together. */
-async function gate(allow: Exclude<Action['allow'], 'visitor'>, visitor: Visitor, input: Located) {
+async function gate(allow: Exclude<Action['allow'], 'visitor' | { pass: PassKind }>, visitor: Visitor, input: Located) {
   const { member } = visitor
   if (!member) throw new AppError('NOT_BOUND')
   const caller: Caller = { ...visitor, member, grants: grantsOf(member, dayOf(visitor.now)) }
   if (allow === 'member') return caller
 
-  const permit = (place: OrgPath) => {
-    if (!may(caller.grants, allow, place)) throw new AppError('FORBIDDEN')
+  const permit = (place: OrgPath, grants = caller.grants) => {
+    if (!may(grants, allow, place)) throw new AppError('FORBIDDEN')
   }
   if (allow.at === 'group') {
     permit(member.orgPath.slice(0, 1))
@@ -148,7 +181,7 @@ async function gate(allow: Exclude<Action['allow'], 'visitor'>, visitor: Visitor
   }
   if (allow.at === 'session') {
     const session = await mustGet('sessions', input.sessionId)
-    permit(session.orgPath)
+    permit([...session.orgPath, session._id], [...caller.grants, ...helperIn(session, caller, allow.resource)])
     return { ...caller, session }
   }
   if (allow.at === 'org') {
@@ -160,6 +193,15 @@ async function gate(allow: Exclude<Action['allow'], 'visitor'>, visitor: Visitor
   permit(path)
   return { ...caller, branch: { id: input.branchId, path } }
 }
+
+/** Leave, records and all else stay with whom the branch has chosen. */
+const helpedWith: readonly Resource[] = ['session', 'attendance']
+
+/** 现场帮手: of this session alone, and no longer than its day. Named in the session itself, so that taking it away works at once. */
+const helperIn = (session: Session, { member, now }: Caller, resource: Resource): Grant[] =>
+  helpedWith.includes(resource) && isHelping(session, member._id, dayOf(now))
+    ? [{ role: 'classCommittee', org: session._id }]
+    : []
 
 /** A branch's own people need no further read; nor does anybody who holds no post. */
 async function branchPath(branchId: string, { member, grants }: Caller, want: 'read' | 'write'): Promise<OrgPath> {

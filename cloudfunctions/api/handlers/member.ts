@@ -1,26 +1,35 @@
 import type { member } from '#types/contract/member'
-import { dayOf, monthOf } from '#domain/calendar'
+import { dayOf, HOUR, monthOf } from '#domain/calendar'
 import { categoriesOn } from '#domain/category'
 import { isExemptOn, postsOn } from '#domain/member'
 import { branchLedBy } from '#domain/rights'
+import { isExpected, isHelping } from '#domain/session'
+import { passEndsAt } from '#domain/signIn'
 import { noticeTemplates } from '#domain/notice'
 import { find, findAll, getMany, updateIf } from '../../shared/db'
 import { attendanceId, type Session } from '../../shared/documents'
 import { complaintsBy, sessionsFrom } from '../../shared/queries'
-import type { Handlers } from '../../shared/serve'
+import { mintSignInPass } from '../../shared/passes'
+import { personalKey } from '../../shared/personalCode'
+import type { Caller, Handlers } from '../../shared/serve'
 import { placeOn, stageAt } from '../../shared/standing'
+import { witnessed } from '../../shared/witnessed'
 import { factsOf } from './session'
 
 export const memberHandlers: Handlers<typeof member> = {
-  'member.home': async (_input, { member: me, grants, now, rules, ruleVersion }) => {
+  'member.home': async (_input, caller) => {
+    const { member: me, grants, now, rules, ruleVersion } = caller
     const today = dayOf(now)
     const place = placeOn(me, today)
     // what the unit or the group would hold is not on home: from the branch down
     const sessions = shownOf(await sessionsFrom(now, place.slice(2)), now)
+    const begun = sessions.filter(({ window }) => window.opensAt <= now)
     const signIns = await getMany(
       'attendances',
-      sessions.filter(({ window }) => window.opensAt <= now).map(({ _id }) => attendanceId(_id, me._id)),
+      begun.map(({ _id }) => attendanceId(_id, me._id)),
     )
+    // of different sessions, and so never of one phone mark
+    const rows = witnessed(signIns)
     const branchId = branchLedBy(grants)
 
     return {
@@ -44,8 +53,11 @@ export const memberHandlers: Handlers<typeof member> = {
       sessions: sessions.map((session) => ({
         ...factsOf(session),
         reply: session.replies[me._id] ?? null,
-        signIn: signIns.find(({ sessionId }) => sessionId === session._id) ?? null,
+        signIn: rows.find(({ sessionId }) => sessionId === session._id) ?? null,
+        helping: isHelping(session, me._id, today),
       })),
+      pass: passFor(caller, sessions),
+      personalKey: { day: today, key: personalKey(me._id, today) },
     }
   },
 
@@ -68,6 +80,27 @@ export const memberHandlers: Handlers<typeof member> = {
     await updateIf('members', { _id: me._id }, { phone })
     return { phone }
   },
+}
+
+/** 签到凭条, where a crowd that this member belongs to is expected within the hour. */
+function passFor({ member, openid, now, rules, ruleVersion }: Caller, sessions: readonly Session[]): string | null {
+  const today = dayOf(now)
+  const standing = {
+    orgPath: placeOn(member, today),
+    stage: stageAt(member, today),
+    exempt: isExemptOn(member.marks, today),
+  }
+  const isCrowded = sessions.some(
+    (session) =>
+      session.pace > 0 &&
+      !session.cancelled &&
+      session.start - now <= HOUR &&
+      now < session.window.closesAt &&
+      isExpected(session, standing),
+  )
+  if (!isCrowded) return null
+  const until = passEndsAt(rules.SI, now)
+  return mintSignInPass({ memberId: member._id, ...standing, ruleVersion, until }, openid)
 }
 
 const SHOWN = 12
