@@ -7,10 +7,10 @@ import { mayLecture } from '#domain/rota'
 import { refuseReply, windowOf } from '#domain/session'
 import { earliestStart, refuseCancel, refusePublish, replyByOf, themeDayId } from '#domain/themeDay'
 import { _, db, mustGet, updateIf } from '../../shared/db'
-import type { Session } from '../../shared/documents'
+import { leaveId, newSession, type Session } from '../../shared/documents'
 import { newestSession } from '../../shared/queries'
 import type { AtBranch, Handlers } from '../../shared/serve'
-import { sessionCode } from '../../shared/signInToken'
+import { sessionCode } from '../../shared/marks'
 import { placeOn, stageAt } from '../../shared/standing'
 import { putThemeDay } from '../../shared/themeDay'
 import { factsOf } from './session'
@@ -69,11 +69,17 @@ export const themeDayHandlers: Handlers<typeof themeDay> = {
     const place = placeOn(member, dayOf(now))
     const open = { _id: sessionId, cancelled: false, scope: _.in([...place]) as never, replyBy: _.gte(now) }
     const coming = { sessionId, reply: 'coming' as const }
-    if (await updateIf('sessions', open, { [`replies.${member._id}`]: 'coming' })) return coming
+    const path = `replies.${member._id}`
+    const free = { ...open, [path]: _.in([null, 'coming', 'leaveRefused']) }
+    if (await updateIf('sessions', free, { [path]: 'coming' })) return coming
 
     const session = await mustGet('sessions', sessionId)
     const refusal = refuseReply(session, { orgPath: place }, now)
     if (refusal) throw new AppError(refusal)
+    // the leave first: what waits, or was granted, is withdrawn with it
+    const leave = { _id: leaveId(member._id, sessionId, session.start), state: _.in(['asked', 'approved']) as never }
+    await updateIf('leaves', leave, { state: 'withdrawn', waitsFor: null })
+    await updateIf('sessions', open, { [path]: 'coming' })
     return coming
   },
 }
@@ -123,6 +129,7 @@ function sessionFrom(draft: Draft, lecturer: Session['lecturer'], caller: AtBran
     return title === undefined ? [] : [{ part, title }]
   })
   return {
+    ...newSession,
     _id: sessionCode(sourceId, 1),
     kind: 'themeDay',
     sourceId,
