@@ -2,7 +2,7 @@ import { type AuditFacts, type AuditLink, isIntact, markedText } from '#domain/a
 import { monthOf } from '#domain/calendar'
 import { db, findAll, updateIf } from './db'
 import type { AuditHead, AuditRecord, Member } from './documents'
-import { auditMark } from './signInToken'
+import { auditMark } from './marks'
 
 /** Writers who meet at the same number; each round one of them gets it. */
 const ROUNDS = 30

@@ -4,14 +4,13 @@ import { composeRecord, type RecordFacts } from '#domain/record'
 import type { AttendanceStatus } from '#domain/session'
 import { db, findAll } from './db'
 import type { ActivityRecord, MakeUp, Session, TakeAway } from './documents'
-import { attendancesOf, membersOnDay } from './queries'
-import { type TurnoutLine, turnoutOf } from './turnout'
+import { isObserver, type TurnoutLine, turnoutNow } from './turnout'
 
 const MOST = 1_000
 
 export interface KnownRecord {
   record: ActivityRecord
-  lines: TurnoutLine[]
+  lines: readonly TurnoutLine[]
   makeups: MakeUp[]
   takeAways: TakeAway[]
 }
@@ -43,33 +42,41 @@ const blankRecord = (session: Session): ActivityRecord => ({
   changedAt: session.changedAt,
 })
 
-/** Five reads, however many came. */
+/** Five reads at most, however many came. */
 export async function knownRecord(session: Session): Promise<KnownRecord> {
-  const [record, members, attendances, makeups, takeAways] = await Promise.all([
+  const [record, turnout, makeups, takeAways] = await Promise.all([
     db.get('records', session._id),
-    membersOnDay(session.org, dayOf(session.start)),
-    attendancesOf(session._id),
+    turnoutNow(session),
     findAll('makeups', { sessionId: session._id }, MOST),
     findAll('takeAways', { sessionId: session._id }, MOST),
   ])
   return {
     record: record ?? blankRecord(session),
-    lines: linesOf(record, turnoutOf(session, members, attendances)),
+    lines: asReported(record, turnout),
     makeups,
     takeAways,
   }
 }
 
-/** Of a reported record the list stands as it was reported. */
-function linesOf(record: ActivityRecord | null, now: TurnoutLine[]): TurnoutLine[] {
+/** Of a reported record the list stands as it was reported; how somebody came in is known from the door. */
+export function asReported(
+  record: Pick<ActivityRecord, 'reported'> | null,
+  now: readonly TurnoutLine[],
+): readonly TurnoutLine[] {
   if (!record?.reported) return now
-  return record.reported.turnout.map(({ memberId, name, status }) => ({
-    memberId,
-    name,
-    status,
-    expected: status !== 'observer' && status !== 'exempt',
-    attendance: now.find((line) => line.memberId === memberId)?.attendance ?? null,
-  }))
+  const lineOf = new Map(now.map((line) => [line.memberId, line]))
+  return record.reported.turnout.map(({ memberId, name, status }) => {
+    const { method, signedAt, outAt, flags } = lineOf.get(memberId) ?? notSeen
+    const expected = status !== 'observer' && status !== 'exempt'
+    return { memberId, name, status, expected, method, signedAt, outAt, flags }
+  })
+}
+
+const notSeen: Pick<TurnoutLine, 'method' | 'signedAt' | 'outAt' | 'flags'> = {
+  method: null,
+  signedAt: null,
+  outAt: null,
+  flags: [],
 }
 
 /** The facts as the composer takes them; null is what nobody has filled in. */
@@ -110,7 +117,8 @@ function countsOf(lines: readonly TurnoutLine[]) {
     late,
     leave: names('leave'),
     absent: names('absent'),
-    observers: lines.filter(({ status }) => status === 'observer').length,
+    undecided: names('undecided'),
+    observers: lines.filter(isObserver).length,
   }
 }
 

@@ -6,15 +6,17 @@ import { newestReleased, packIn, tellEverybody } from '../shared/rulePacks'
 import { announce } from './jobs/announce'
 import { finishRosters } from './jobs/finishRosters'
 import { heatMap } from './jobs/heatMap'
+import { pace } from './jobs/pace'
 import { sendNotices } from './jobs/sendNotices'
 import { remind } from './jobs/remind'
+import { settle } from './jobs/settle'
 import { sweep } from './jobs/sweep'
 
 /** The platform ends us at 60 s; what is not done by then is due at the next tick. */
 const STOP_AFTER_MS = 50_000
 
 /** All the clock asks for. It may ring twice or late, so each job asks "what is due and not done?". */
-const jobs = { announce, remind, sendNotices, finishRosters, sweep, heatMap }
+const jobs = { announce, pace, remind, sendNotices, settle, finishRosters, sweep, heatMap }
 
 /** How much each job did; `failed` names the jobs that broke, which are tried again at the next tick. */
 export async function main(): Promise<{ done: Record<string, number>; failed: string[] }> {

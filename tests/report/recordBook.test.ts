@@ -10,7 +10,8 @@ import {
 
 const session: SessionLine = {
   ...{ unit: '长沙分公司党委', branch: '收费一站党支部', day: '2026-11-05', time: '15:00—16:30', title: '学习党章' },
-  ...{ place: '三楼会议室', expected: 20, present: 15, onTime: 13, late: 2, leave: 3, absent: 2, observers: 1 },
+  ...{ place: '三楼会议室', expected: 20, present: 14, onTime: 12, late: 2, leave: 3, absent: 2, observers: 1 },
+  undecided: 1,
   ...{ madeUp: 1, takenToHome: 2, recordState: '已通过' },
 }
 const attendance: AttendanceLine = {
@@ -39,10 +40,10 @@ test('three sheets: sessions, who was there, twelve months, each under its title
   const filled = sheets.map(({ data }) => data.map((row) => row.filter((cell) => cell !== null)))
   expect(filled).toEqual([
     [
-      '单位 支部 日期 时间 主题 地点 应到 实到 准时 迟到 请假 缺席 旁听 补课 送学 记录状态'.split(' '),
+      '单位 支部 日期 时间 主题 地点 应到 实到 准时 迟到 请假 缺席 待确认 旁听 补课 送学 记录状态'.split(' '),
       [
         ...['长沙分公司党委', '收费一站党支部', '2026-11-05', '15:00—16:30', '学习党章', '三楼会议室'],
-        ...[20, 15, 13, 2, 3, 2, 1, 1, 2, '已通过'],
+        ...[20, 14, 12, 2, 3, 2, 1, 1, 1, 2, '已通过'],
       ],
       [footer],
     ],
@@ -82,7 +83,7 @@ test('counts stay numbers: over 2,000 sessions the sums are the sums', async () 
 
 test('the titles stay in sight and every column has its width', async () => {
   const file = await book()
-  for (const [sheet, columns] of [16, 7, 14].entries()) {
+  for (const [sheet, columns] of [17, 7, 14].entries()) {
     const xml = partOf(file, `worksheets/sheet${sheet + 1}`)
     expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
     expect(xml.match(/<col [^>]*width="\d+" customWidth="1"/g)).toHaveLength(columns)

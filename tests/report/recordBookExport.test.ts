@@ -3,11 +3,30 @@ import { startLocalCloud } from 'wx-cloud-local'
 import { DAY, HOUR, instantOf, MINUTE } from '#domain/calendar'
 import { makeupWays } from '#domain/record'
 import type { Input } from '#types/contract'
+import { measure } from '../../scripts/bench/export'
 import declarations from '../../cloudfunctions/database.json'
-import type { Attendance, MakeUp, Member, Session } from '../../cloudfunctions/shared/documents'
+import { type SettledLine, newRow } from '../../cloudfunctions/shared/attendanceDocuments'
+import {
+  type Attendance,
+  type MakeUp,
+  type Member,
+  newSession,
+  type Session,
+} from '../../cloudfunctions/shared/documents'
 import { orgs, person } from '../support/people'
-import { currentToken, publish } from '../support/themeDay'
-import { callAs, deployed, given, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
+import { currentToken, leaveFrom, publish } from '../support/themeDay'
+import {
+  callAs,
+  deployed,
+  given,
+  givenPeople,
+  mustCallAs,
+  rows,
+  setClock,
+  tick,
+  useWorld,
+  world,
+} from '../support/world'
 
 useWorld()
 
@@ -39,8 +58,8 @@ describe('a branch that has held its theme day', () => {
     sessionId = (await publish()).sessionId
     const exempted = { branchId: 'branch', memberId: 'm-deputy', kind: 'frail', from: '2026-11-02', to: '2026-12-31' }
     await mustCallAs('o-secretary', 'people.exempt', { ...exempted, kind: 'frail', reason: '住院' })
-    await mustCallAs('o-wang', 'leave.ask', { sessionId, kind: 'onDuty' })
-    await mustCallAs('o-secretary', 'leave.decide', { sessionId, memberId: 'm-wang', approve: true })
+    await mustCallAs('o-wang', 'leave.ask', leaveFrom(sessionId))
+    await mustCallAs('o-secretary', 'leave.decide', { sessionId, memberIds: ['m-wang'], approve: true })
     setClock('05 14:50:00')
     const token = await currentToken(sessionId)
     await mustCallAs('o-li', 'attendance.signIn', { token })
@@ -59,7 +78,7 @@ describe('a branch that has held its theme day', () => {
       {
         ...{ 单位: 'unit党支部', 支部: 'branch党支部', 日期: '2026-11-05', 时间: '15:00—17:00' },
         ...{ 主题: '守好一条路，温暖一程人', 地点: '二楼会议室', 应到: 5, 实到: 2, 准时: 1, 迟到: 1, 请假: 1, 缺席: 2 },
-        ...{ 旁听: 1, 补课: 0, 送学: 1, 记录状态: '未记录' },
+        ...{ 待确认: 0, 旁听: 1, 补课: 0, 送学: 1, 记录状态: '未记录' },
       },
     ])
     expect(count).toBe(1 + 7)
@@ -121,7 +140,9 @@ describe('a branch that has held its theme day', () => {
     const { footers, fileId, ruleVersion } = await book('o-secretary', { orgId: 'branch', ...year })
     const footer = `branch党支部 2026 年 1 月至 2026 年 12 月，已结束的活动 1 场；规则版本 ${ruleVersion}；secretary 于 2026-11-05 18:00 导出，请妥善保管`
     expect(footers).toEqual([footer, footer, footer])
-    expect(rows('exports')).toMatchObject([{ _id: fileId, by: 'm-secretary', what: 'recordBook' }])
+    expect(rows('exports')).toMatchObject([
+      { _id: fileId.replace(/^cloud:\/\/[^/]+\//, ''), by: 'm-secretary', what: 'recordBook' },
+    ])
     const records = rows('audit').filter(({ action }) => action === 'report.recordBook')
     expect(records.map(({ what }) => JSON.parse(what) as object)).toEqual([{ orgId: 'branch', ...year, rows: 8 }])
   })
@@ -151,11 +172,60 @@ describe('a branch that has held its theme day', () => {
     expect(reply).toMatchObject(allowed ? { ok: true } : { code: 'FORBIDDEN' })
   })
 
-  test('of the group there is no sheet of people, and the last line says so', async () => {
-    const { names, sessions, footers } = await book('o-groupOrganiser', { orgId: 'group', ...year })
-    expect(names).toEqual(['活动台账', '十二个月'])
+  test('of the group there is a line for everybody too, as long as they fit on a sheet', async () => {
+    const { names, sessions, people } = await book('o-groupOrganiser', { orgId: 'group', ...year })
+    expect(names).toEqual(['活动台账', '参加明细', '十二个月'])
     expect(sessions).toMatchObject([{ 应到: 5, 旁听: 1 }])
-    expect(footers[0]).toContain('参加明细请按单位或支部导出')
+    expect(people).toHaveLength(7)
+  })
+
+  test('who is in doubt counts neither as there nor as away, until it is decided', async () => {
+    const _id = `${sessionId}:m-li`
+    const row = rows('attendances').find((one) => one._id === _id)!
+    await given('attendances', { ...row, flags: ['offline'] })
+    const before = await book('o-secretary', { orgId: 'branch', ...year })
+    expect(before.sessions).toMatchObject([{ 应到: 5, 实到: 1, 准时: 0, 待确认: 1, 缺席: 2 }])
+    expect(before.people.find(({ 姓名: name }) => name === 'li')).toMatchObject({ 状态: '待确认', 签到方式: '扫码' })
+    const decision = { accepted: true, by: 'm-secretary', byName: 'secretary', at: 0 }
+    await given('attendances', { ...row, flags: ['offline'], decision })
+    const after = await book('o-secretary', { orgId: 'branch', ...year })
+    expect(after.sessions).toMatchObject([{ 实到: 2, 准时: 1, 待确认: 0, 缺席: 2 }])
+  })
+
+  test('what is settled is told as it was settled, whoever is renamed, exempted or put down later', async () => {
+    setClock('06 18:00:00')
+    const before = await book('o-secretary', { orgId: 'branch', ...year })
+    expect((await tick()).reply.done.settle).toBe(1)
+    const settled = await book('o-secretary', { orgId: 'branch', ...year })
+    expect([settled.sessions, settled.people]).toEqual([before.sessions, before.people])
+
+    const li = rows('members').find(({ _id }) => _id === 'm-li')!
+    const mark = { kind: 'frail', from: '2026-11-01', to: '2026-12-31', reason: '病', grantedBy: 'm-x' } as const
+    await given('members', { ...li, name: 'lili', marks: [mark] })
+    const wang = rows('members').find(({ _id }) => _id === 'm-wang')!
+    await given('members', { ...wang, marks: [mark] })
+    const later = await book('o-secretary', { orgId: 'branch', ...year })
+    expect([later.sessions, later.people]).toEqual([settled.sessions, settled.people])
+    // control: judged anew it would be told otherwise
+    await given('sessions', { ...rows('sessions')[0]!, settledAt: null })
+    const anew = await book('o-secretary', { orgId: 'branch', ...year })
+    expect(anew.sessions).not.toEqual(settled.sessions)
+    expect(anew.people.map(({ 姓名: name }) => name)).toContain('lili')
+  })
+
+  test('a reported record stands in the book with the numbers it was reported with', async () => {
+    const told = { host: '甲', recorder: '乙', decisions: [], takeAwaysOf: [] }
+    const agenda = Array.from({ length: 3 }, () => ({ held: true, lecturer: '甲' }))
+    await mustCallAs('o-secretary', 'record.save', { sessionId, revision: 0, ...told, agenda })
+    await mustCallAs('o-secretary', 'record.report', { sessionId })
+    const before = await book('o-secretary', { orgId: 'branch', ...year })
+    await mustCallAs('o-secretary', 'attendance.rollCall', { sessionId, memberIds: ['m-formerSecretary'] })
+    const after = await book('o-secretary', { orgId: 'branch', ...year })
+    expect(after.sessions).toEqual(before.sessions)
+    expect(after.people.find(({ 姓名: name }) => name === 'formerSecretary')).toMatchObject({ 状态: '缺席' })
+    await mustCallAs('o-unitOrganiser', 'record.judge', { sessionId, accept: false, remark: '人数不对' })
+    const returned = await book('o-secretary', { orgId: 'branch', ...year })
+    expect(returned.sessions).toMatchObject([{ 实到: 3, 缺席: 1, 记录状态: '已退回' }])
   })
 })
 
@@ -209,6 +279,7 @@ function sessionOf(branch: 'branch' | 'sibling' | 'foreign', month: string): Ses
   const { path: orgPath, name } = orgs.find(({ _id }) => _id === branch)!
   const window = { opensAt: start - 30 * MINUTE, lateAfter: start + 10 * MINUTE, closesAt: start + HOUR }
   return {
+    ...newSession,
     ...{
       _id: `s-${branch}-${month}`,
       kind: 'themeDay',
@@ -229,10 +300,11 @@ function rowOf(session: Session, { _id, orgPath, stages, marks }: Member, late: 
   const signedAt = session.start + (late ? 11 : -1) * MINUTE
   const month = Number(session._id.slice(-2))
   return {
+    ...newRow,
     ...{ _id: `${session._id}:${_id}`, sessionId: session._id, memberId: _id, orgPath },
     stage: stages.full ? 'full' : stages.probationary ? 'probationary' : 'activist',
     exempt: marks.length > 0 && month >= 3 && month <= 8,
-    ...{ method: late ? 'rollCall' : 'scan', slot: null, signedAt, recordedAt: signedAt, by: null, call: null },
+    ...{ method: late ? 'rollCall' : 'scan', slot: null, signedAt, recordedAt: signedAt },
   }
 }
 
@@ -313,3 +385,38 @@ test.each([100, 1_000] as const)('450 sessions at one instant by %i rows a read:
   expect([lines.length, data.rows]).toEqual([450, 450 + came.length])
   expect(lines.every((line) => line[8] === 3)).toBe(true)
 })
+
+test('of a group whose people pass a sheet there are the sessions alone, and the last line says so', async () => {
+  await given('orgs', ...orgs)
+  await given('members', person('organiser', { branch: 'foreign', duty: 'organiser', at: 'group' }))
+  const start = sessionOf('branch', '2026-05').start
+  const sessions = Array.from({ length: 450 }, (_, n): Session => ({
+    ...sessionOf('branch', '2026-05'),
+    ...{ _id: `s${n}`, title: `第 ${n} 场`, invited: 45, settledAt: start + DAY },
+  }))
+  const lines = Array.from({ length: 45 }, (_, n): SettledLine => ({
+    ...{ memberId: `m-${n}`, name: `第${n}人`, expected: true, status: 'present', method: 'scan' },
+    ...{ signedAt: start, outAt: null, flags: [], halfHours: 2 },
+  }))
+  await given('sessions', ...sessions)
+  await given(
+    'settlements',
+    ...sessions.map(({ _id, org, orgPath }) => ({
+      ...{ _id, org, orgPath, start, ruleVersion: '2026.1', settledAt: start + DAY, version: 1, lines },
+    })),
+  )
+  setClock('28 09:00:00')
+  const { names, sessions: told, footers } = await book('o-organiser', { orgId: 'group', ...year })
+  expect(names).toEqual(['活动台账', '十二个月'])
+  expect([told.length, sumOf(told, '准时')]).toEqual([450, 450 * 45])
+  expect(footers[0]).toContain('参加明细超过 20000 行，请缩短起止月份，或按单位、支部导出')
+})
+
+test.each([100, 1_000] as const)(
+  '10,200 settled rows by %i rows a read: a request a page, and four',
+  async (rowCap) => {
+    const { rows: told, roundTrips } = await measure(10_000, rowCap)
+    expect(told).toBe(10_200)
+    expect(roundTrips).toBeLessThanOrEqual(Math.ceil(told / rowCap) + 4)
+  },
+)

@@ -14,10 +14,10 @@ import { AppError } from '#domain/errors'
 import { windowOf } from '#domain/session'
 import { replyByOf } from '#domain/themeDay'
 import { db } from '../../shared/db'
-import type { Org, Session } from '../../shared/documents'
+import { newSession, type Org, type Session } from '../../shared/documents'
 import { newestSession, orgsAt, postHolders, sessionsOfYear } from '../../shared/queries'
 import type { AtBranch, Handlers } from '../../shared/serve'
-import { sessionCode } from '../../shared/signInToken'
+import { sessionCode } from '../../shared/marks'
 
 type Draft = Parameters<(typeof meetingHandlers)['meeting.plan']>[0]
 type Meeting = Session & { kind: MeetingKind }
@@ -113,6 +113,7 @@ function sessionFrom(draft: Draft, version: number, { branch, member, now, rules
   // put down afterwards: nobody is told about the past
   const isPast = start <= now
   return {
+    ...newSession,
     _id: sessionCode(sourceId, version),
     kind,
     sourceId,

@@ -16,6 +16,8 @@ export interface SessionLine {
   late: number
   leave: number
   absent: number
+  /** 待确认: neither, until somebody has decided. */
+  undecided: number
   observers: number
   madeUp: number
   takenToHome: number
@@ -68,6 +70,7 @@ const sessionColumns: Column<SessionLine>[] = [
   { title: '迟到', width: 7, of: ({ late }) => late },
   { title: '请假', width: 7, of: ({ leave }) => leave },
   { title: '缺席', width: 7, of: ({ absent }) => absent },
+  { title: '待确认', width: 8, of: ({ undecided }) => undecided },
   { title: '旁听', width: 7, of: ({ observers }) => observers },
   { title: '补课', width: 7, of: ({ madeUp }) => madeUp },
   { title: '送学', width: 7, of: ({ takenToHome }) => takenToHome },

@@ -1,6 +1,6 @@
 import { db } from '../../shared/db'
 import type { Caller } from '../../shared/serve'
-import { putFile } from '../../shared/storage'
+import { newPath, putFile } from '../../shared/storage'
 
 /** A file for whoever asked, known to the sweep. `end`: of its name. */
 export async function handOut(
@@ -9,7 +9,8 @@ export async function handOut(
   end: string,
   content: Buffer,
 ): Promise<{ fileId: string; url: string }> {
-  const file = await putFile('exports', end, content)
-  await db.create('exports', { _id: file.fileId, by: member._id, what, createdAt: now })
-  return file
+  const path = newPath('exports', end)
+  // first, so that no file is ever without it
+  await db.create('exports', { _id: path, by: member._id, what, createdAt: now })
+  return putFile(path, content)
 }

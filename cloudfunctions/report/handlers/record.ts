@@ -6,7 +6,7 @@ import { db, getMany } from '../../shared/db'
 import type { MakeUp } from '../../shared/documents'
 import { composed, knownRecord } from '../../shared/recordFacts'
 import type { Handlers } from '../../shared/serve'
-import type { TurnoutLine } from '../../shared/turnout'
+import { isAway, type TurnoutLine } from '../../shared/turnout'
 import { type RecordDocument, writeDocx } from '../formats/docx'
 import template from '../templates/record.docx'
 import { handOut } from './handOut'
@@ -55,7 +55,8 @@ async function guestNames(lines: readonly TurnoutLine[]): Promise<Map<string, st
   return new Map(guests.map(({ _id, name }) => [_id, name]))
 }
 
-function rowOf({ memberId, name, status, attendance }: TurnoutLine, makeups: readonly MakeUp[]) {
-  const makeup = attendance ? undefined : makeups.find((one) => one.memberId === memberId)
+function rowOf(line: TurnoutLine, makeups: readonly MakeUp[]) {
+  const { memberId, name, status } = line
+  const makeup = isAway(line) ? makeups.find((one) => one.memberId === memberId) : undefined
   return { name, status: statusWords[status], note: makeup ? `${makeup.day} ${makeupWords[makeup.way]}` : '' }
 }

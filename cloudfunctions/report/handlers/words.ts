@@ -10,9 +10,16 @@ export const statusWords: Record<AttendanceStatus, string> = {
   absent: '缺席',
   observer: '旁听',
   exempt: '豁免',
+  undecided: '待确认',
 }
 
-export const methodWords: Record<AttendanceMethod, string> = { scan: '扫码', rollCall: '点名' }
+export const methodWords: Record<AttendanceMethod, string> = {
+  scan: '扫码',
+  digits: '数字码',
+  counterScan: '反扫',
+  rollCall: '点名',
+  correction: '更正',
+}
 
 export const makeupWords: Record<MakeupWay, string> = { makeup: '已补课', deliver: '已送学' }
 

@@ -43,12 +43,15 @@ async function announceOne(session: Session, now: number): Promise<void> {
   const healed = session.kind === 'themeDay' && !session.cancelled ? putThemeDay(session) : null
   const [members] = await Promise.all([membersOfBranch(session.org), healed])
   const kind = session.cancelled ? 'cancelled' : 'themeDay'
+  const invited = members.map((member) => ({ member, standing: standingOn(member, dayOf(session.start), session) }))
   if (isWorthTelling(kind, session, now)) {
     // who is exempt need not come, and is told all the same
-    const told = members.filter((member) =>
-      isExpected(session, { ...standingOn(member, dayOf(session.start), session), exempt: false }),
+    const told = invited.flatMap(({ member, standing }) =>
+      isExpected(session, { ...standing, exempt: false }) ? [member] : [],
     )
     await db.create('notices', noticeFor(kind, session, { members: told, now }))
   }
-  await updateIf('sessions', { _id: session._id, cancelled: session.cancelled }, { announced: true })
+  const expected = invited.filter(({ standing }) => isExpected(session, standing)).length
+  const asSeen = { _id: session._id, cancelled: session.cancelled }
+  await updateIf('sessions', asSeen, { announced: true, invited: expected })
 }

@@ -1,26 +1,58 @@
-import { HOUR } from '#domain/calendar'
-import { _, db, find, removeMany } from '../../shared/db'
-import { removeFile } from '../../shared/storage'
+import { DAY, monthOf } from '#domain/calendar'
+import { filesIn } from '#domain/monthPack'
+import { _, find, findAll, getMany, removeMany, updateIf } from '../../shared/db'
+import type { Upload } from '../../shared/documents'
+import { removePaths } from '../../shared/storage'
+import { KEPT_MS, pathOf } from '../../shared/uploads'
 import type { Clock } from './announce'
 
-/** With the five minutes between two ticks to spare, nothing is there after a day. */
-const KEPT_MS = 23 * HOUR
 const A_TICK = 50
+const MOST_VERSIONS = 1_000
 
-/** What was written for somebody, and what was staged of a roster, goes within a day. Returns how much went. */
-export async function sweep({ now, isOver }: Clock): Promise<number> {
+/** What was written for somebody, staged of a roster, or uploaded and left lying goes within a day. Returns how much went. */
+export async function sweep({ now }: Clock): Promise<number> {
   const old = now - KEPT_MS
   const goingIn = await find('rosterImports', { state: 'applying' }, { limit: A_TICK, by: { touchedAt: 'asc' } })
-  let swept = await removeMany('rosterParts', {
+  const parts = await removeMany('rosterParts', {
     stagedAt: _.lt(old) as never,
     importId: _.nin(goingIn.map(({ _id }) => _id)) as never,
   })
-  for (const { _id } of await find('exports', { createdAt: _.lt(old) }, { limit: A_TICK, by: { createdAt: 'asc' } })) {
-    if (isOver()) break
-    // the file first: a crash in between meets it gone, which is as good
-    await removeFile(_id)
-    await db.remove('exports', _id)
-    swept += 1
+  return parts + (await sweepExports(old)) + (await sweepUploads(now))
+}
+
+/** The files first: a crash in between meets them gone, which is as good. */
+async function sweepExports(old: number): Promise<number> {
+  const found = await find('exports', { createdAt: _.lt(old) }, { limit: A_TICK, by: { createdAt: 'asc' } })
+  const paths = found.map(({ _id }) => _id)
+  await removePaths(paths)
+  return paths.length ? removeMany('exports', { _id: _.in(paths) }) : 0
+}
+
+/** What a published pack holds stays for good, what a draft holds as long as that can be published. */
+async function sweepUploads(now: number): Promise<number> {
+  const due = await find('uploads', { dueAt: _.lte(now) as never }, { limit: A_TICK, by: { dueAt: 'asc' } })
+  if (!due.length) return 0
+  const { published, drafted } = await heldIn([...new Set(due.flatMap(({ month }) => month ?? []))], now)
+  const going: string[] = []
+  for (const upload of due) {
+    if (upload.state === 'going') going.push(upload._id)
+    else if (published.has(upload._id)) await change(upload, { dueAt: null })
+    else if (drafted.has(upload._id)) await change(upload, { dueAt: now + DAY })
+    else if (await change(upload, { state: 'going' })) going.push(upload._id)
   }
-  return swept
+  await removePaths(going)
+  return going.length ? removeMany('uploads', { _id: _.in(going) }) : 0
+}
+
+/** As it was looked at: what a pack has taken hold of meanwhile is left alone. */
+const change = ({ _id, dueAt }: Upload, changes: Partial<Pick<Upload, 'dueAt' | 'state'>>) =>
+  updateIf('uploads', { _id, dueAt }, changes)
+
+async function heldIn(months: readonly string[], now: number) {
+  const [drafts, versions] = await Promise.all([
+    getMany('packDrafts', months),
+    months.length ? findAll('packVersions', { month: _.in([...months]) as never }, MOST_VERSIONS) : [],
+  ])
+  const pathsIn = (packs: readonly Parameters<typeof filesIn>[0][]) => new Set(packs.flatMap(filesIn).map(pathOf))
+  return { published: pathsIn(versions), drafted: pathsIn(drafts.filter(({ month }) => month >= monthOf(now))) }
 }

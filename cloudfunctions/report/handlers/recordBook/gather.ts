@@ -1,14 +1,14 @@
 /** Reads some thousand sessions at once and keeps lines only: what was read for them is dropped before the next ones come. */
-import { addMonths, dayOf, startOfMonth } from '#domain/calendar'
-import { getMany, getThousands } from '../../../shared/db'
-import type { Org, Session } from '../../../shared/documents'
-import { turnoutOf } from '../../../shared/turnout'
+import { addMonths, startOfMonth } from '#domain/calendar'
+import { getMany } from '../../../shared/db'
+import type { ActivityRecord, Org } from '../../../shared/documents'
 import { MOST_ROWS, tooManyRows } from '../../formats/caps'
 import type { AttendanceLine, SessionLine } from '../../formats/recordBook'
 import { attendanceLines, type Held, sessionLine } from './lines'
 import { type KnownMonths, noteMonth } from './months'
 import { People } from './people'
-import { membersEver, ofSessions, orgsUnder, sessionsByThousands } from './read'
+import { type BookSession, bySession, bySize, ofSessions, orgsUnder, sessionsByThousands } from './read'
+import { turnoutsOf } from './turnouts'
 
 export interface Branch {
   org: Org
@@ -23,8 +23,8 @@ interface Entry {
 }
 
 export interface Gathered {
-  /** Of the whole group there are no lines of people: they would pass any sheet. */
-  isGroup: boolean
+  /** False of the group where its lines of people would pass a sheet: they are left out, and the book says so. */
+  hasPeople: boolean
   /** In tree order, as are the lines: unit, branch, date. */
   branches: readonly Branch[]
   entries: readonly Entry[]
@@ -32,7 +32,6 @@ export interface Gathered {
 }
 
 interface Known {
-  isGroup: boolean
   branches: readonly Branch[]
   people: People
   months: KnownMonths
@@ -42,18 +41,19 @@ interface Known {
 export async function gather(orgId: string, from: string, to: string, now: number): Promise<Gathered> {
   const orgs = await orgsUnder(orgId)
   const isGroup = orgs.some(({ _id, level }) => _id === orgId && level === 'group')
-  const branches = await inTreeOrder(orgs)
-  const ids = branches.map(({ org }) => org._id)
-  const people = new People(await membersEver(orgId, isGroup, ids))
-  const known: Known = { isGroup, branches, people, months: new Map(), now }
-  const entries: Entry[] = []
+  const known: Known = { branches: await inTreeOrder(orgs), people: new People(), months: new Map(), now }
+  let hasPeople = true
+  let entries: Entry[] = []
   for await (const page of sessionsByThousands(orgId, startOfMonth(from), startOfMonth(addMonths(to, 1)))) {
-    entries.push(...(await entriesOf(page, known)))
+    entries.push(...(await entriesOf(page, known, hasPeople)))
     if (entries.length > MOST_ROWS) throw tooManyRows('活动台账')
-    if (entries.reduce((sum, entry) => sum + entry.people.length, 0) > MOST_ROWS) throw tooManyRows('参加明细')
+    if (entries.reduce((sum, entry) => sum + entry.people.length, 0) <= MOST_ROWS) continue
+    if (!isGroup) throw tooManyRows('参加明细')
+    hasPeople = false
+    entries = entries.map((entry) => ({ ...entry, people: [] }))
   }
   entries.sort((a, b) => a.rank - b.rank || a.start - b.start)
-  return { isGroup, branches, entries, months: known.months }
+  return { hasPeople, branches: known.branches, entries, months: known.months }
 }
 
 /** The unit of a branch may stand above what was asked for. */
@@ -75,59 +75,55 @@ async function inTreeOrder(orgs: readonly Org[]): Promise<Branch[]> {
 const inOrder = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 
 /** Every month counts for the twelve, only what was held for the other sheets. */
-async function entriesOf(
-  page: readonly Session[],
-  { isGroup, branches, people, months, now }: Known,
-): Promise<Entry[]> {
+async function entriesOf(page: readonly BookSession[], known: Known, hasPeople: boolean): Promise<Entry[]> {
+  const { branches, people, months, now } = known
   const sessions = page.filter(({ cancelled, end }) => !cancelled && end <= now)
-  const { records, attendances, makeups } = await factsFor(page, sessions)
+  const [records, makeups] = await Promise.all([
+    recordsOf(page),
+    ofSessions(
+      'makeups',
+      sessions.map(({ _id }) => _id),
+      true,
+    ),
+  ])
+  const turnouts = await turnoutsOf(sessions, records, people)
   for (const session of page) noteMonth(months, session, records.get(session._id) ?? null)
+  const makeupsOf = bySession(makeups)
   const rankOf = new Map(branches.map(({ org }, rank) => [org._id, rank]))
   const held = sessions.map((session): Held & { rank: number } => {
     const rank = rankOf.get(session.org) ?? branches.length
-    const members = people.ofBranch(session.org, dayOf(session.start))
     return {
       session,
       rank,
       unit: branches[rank]?.unit ?? '',
       branch: branches[rank]?.org.name ?? session.orgName,
-      turnout: turnoutOf(session, members, attendances.get(session._id) ?? []),
-      makeups: makeups.get(session._id) ?? [],
+      turnout: turnouts.get(session._id) ?? [],
+      makeups: makeupsOf.get(session._id) ?? [],
       record: records.get(session._id) ?? null,
     }
   })
-  if (!isGroup) await people.learnNames(held.flatMap(({ turnout }) => turnout))
+  if (hasPeople) await people.learnNames(held.flatMap(({ turnout }) => turnout))
   return held.map((one) => ({
     rank: one.rank,
     start: one.session.start,
     session: sessionLine(one),
-    people: isGroup ? [] : attendanceLines(one, people),
+    people: hasPeople ? attendanceLines(one, people) : [],
   }))
 }
 
-async function factsFor(page: readonly Session[], held: readonly Session[]) {
-  const ids = held.map(({ _id }) => _id)
-  const [records, attendances, makeups] = await Promise.all([
-    getThousands(
-      'records',
-      page.map(({ _id }) => _id),
-    ),
-    ofSessions('attendances', ids, false),
-    ofSessions('makeups', ids, true),
-  ])
-  return {
-    records: new Map(records.map((record) => [record._id, record])),
-    attendances: bySession(attendances),
-    makeups: bySession(makeups),
-  }
+/** A record that was reported holds its list: then it is some 100 bytes a person. */
+async function recordsOf(page: readonly BookSession[]): Promise<Map<string, ActivityRecord>> {
+  const isListed = (state: BookSession['record']) => state === 'reported' || state === 'accepted'
+  const records = await bySize(
+    'records',
+    page.map(({ _id, record, invited }) => ({
+      id: _id,
+      bytes: isListed(record) ? RECORD_BYTES + LISTED_BYTES * (invited ?? USUAL) : RECORD_BYTES,
+    })),
+  )
+  return new Map(records.map((record) => [record._id, record]))
 }
 
-function bySession<Row extends { sessionId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) {
-    const same = found.get(row.sessionId)
-    if (same) same.push(row)
-    else found.set(row.sessionId, [row])
-  }
-  return found
-}
+const RECORD_BYTES = 1_000
+const LISTED_BYTES = 100
+const USUAL = 40

@@ -2,6 +2,7 @@ import type { report } from '#types/contract/report'
 import { addMonths, dayOf, longMonth, timeOf } from '#domain/calendar'
 import { AppError } from '#domain/errors'
 import type { AtOrg, Handlers } from '../../../shared/serve'
+import { MOST_ROWS } from '../../formats/caps'
 import { type MonthsLine, writeRecordBook } from '../../formats/recordBook'
 import { handOut } from '../handOut'
 import { monthStateNames } from '#domain/heatMap'
@@ -20,7 +21,7 @@ export const recordBook: Handlers<typeof report>['report.recordBook'] = async ({
   const people = gathered.entries.flatMap((entry) => entry.people)
   const content = await writeRecordBook({
     sessions: each(sessions),
-    attendances: gathered.isGroup ? null : each(people),
+    attendances: gathered.hasPeople ? each(people) : null,
     months: each(await monthsOf(gathered, { from, to }, caller)),
     footer: footerOf(gathered, { from, to }, caller),
   })
@@ -38,7 +39,7 @@ async function monthsOf(
   { now, rulesOn }: AtOrg,
 ): Promise<MonthsLine[]> {
   const months = monthsFrom(from, to)
-  const packed = await packedMonths(months, now)
+  const packed = await packedMonths(months, { known, branches: branches.map(({ org }) => org), now })
   const lines = branches.map(({ org, unit }) => ({
     unit,
     branch: org.name,
@@ -49,13 +50,13 @@ async function monthsOf(
 }
 
 function footerOf(
-  { isGroup, entries }: Gathered,
+  { hasPeople, entries }: Gathered,
   { from, to }: Period,
   { org, member, now, ruleVersion }: AtOrg,
 ): string {
   return [
     `${org.name} ${longMonth(from)}至 ${longMonth(to)}，已结束的活动 ${entries.length} 场`,
-    ...(isGroup ? ['参加明细请按单位或支部导出'] : []),
+    ...(hasPeople ? [] : [`参加明细超过 ${MOST_ROWS} 行，请缩短起止月份，或按单位、支部导出`]),
     `规则版本 ${ruleVersion}`,
     `${member.name} 于 ${dayOf(now)} ${timeOf(now)} 导出，请妥善保管`,
   ].join('；')

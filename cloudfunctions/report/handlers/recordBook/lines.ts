@@ -1,15 +1,16 @@
 /** A session and its people as lines of the book. */
 import { dayOf, timeOf } from '#domain/calendar'
 import type { MakeupWay } from '#domain/record'
-import type { ActivityRecord, MakeUp, Session } from '../../../shared/documents'
-import type { TurnoutLine } from '../../../shared/turnout'
+import type { ActivityRecord, MakeUp } from '../../../shared/documents'
+import { isAway, isObserver, type TurnoutLine } from '../../../shared/turnout'
 import type { AttendanceLine, SessionLine } from '../../formats/recordBook'
 import type { People } from './people'
+import type { BookSession } from './read'
 import { makeupWords, methodWords, recordWords, statusWords } from '../words'
 
 /** What is known of one session. */
 export interface Held {
-  session: Session
+  session: BookSession
   unit: string
   branch: string
   turnout: readonly TurnoutLine[]
@@ -35,7 +36,8 @@ export function sessionLine({ session, unit, branch, turnout, makeups, record }:
     late,
     leave: count('leave'),
     absent: count('absent'),
-    observers: turnout.filter(({ status }) => status === 'observer').length,
+    undecided: count('undecided'),
+    observers: turnout.filter(isObserver).length,
     madeUp: ways.filter((way) => way === 'makeup').length,
     takenToHome: ways.filter((way) => way === 'deliver').length,
     recordState: recordWords[record?.state ?? 'draft'],
@@ -44,16 +46,17 @@ export function sessionLine({ session, unit, branch, turnout, makeups, record }:
 
 export function attendanceLines({ session, branch, turnout, makeups }: Held, people: People): AttendanceLine[] {
   const ways = waysOf(turnout, makeups)
-  const lines = turnout.map(({ memberId, name, status, attendance }): AttendanceLine => {
+  const lines = turnout.map((line): AttendanceLine => {
+    const { memberId, status, method, signedAt } = line
     const way = ways.get(memberId)
     return {
       branch,
       day: dayOf(session.start),
       title: session.title,
-      name: name || people.nameOf(memberId),
+      name: people.nameOf(line),
       status: way ? `${statusWords[status]}，${makeupWords[way]}` : statusWords[status],
-      method: attendance ? methodWords[attendance.method] : '',
-      signedAt: attendance ? `${dayOf(attendance.signedAt)} ${timeOf(attendance.signedAt)}` : '',
+      method: method ? methodWords[method] : '',
+      signedAt: signedAt ? `${dayOf(signedAt)} ${timeOf(signedAt)}` : '',
     }
   })
   return lines.sort((a, b) => byName(a.name, b.name))
@@ -61,7 +64,7 @@ export function attendanceLines({ session, branch, turnout, makeups }: Held, peo
 
 /** Whose absence was made good; who was put on the roll afterwards had been there. */
 function waysOf(turnout: readonly TurnoutLine[], makeups: readonly MakeUp[]): Map<string, MakeupWay> {
-  const away = new Set(turnout.flatMap(({ memberId, attendance }) => (attendance ? [] : [memberId])))
+  const away = new Set(turnout.flatMap((line) => (isAway(line) ? [line.memberId] : [])))
   return new Map(makeups.flatMap(({ memberId, way }) => (away.has(memberId) ? [[memberId, way]] : [])))
 }
 

@@ -4,7 +4,8 @@ import { askedOf, type MonthFacts, stateOfMonth, untouched, monthStateNames } fr
 import type { Rules } from '#domain/rulePack'
 import { themeDayId } from '#domain/themeDay'
 import { getMany } from '../../../shared/db'
-import type { ActivityRecord, Org, Session } from '../../../shared/documents'
+import type { ActivityRecord, Org } from '../../../shared/documents'
+import type { BookSession } from './read'
 
 /** By the theme day's id. */
 export type KnownMonths = Map<string, { version: number; facts: MonthFacts }>
@@ -13,7 +14,7 @@ export const monthsFrom = (from: string, to: string): string[] =>
   from > to ? [] : [from, ...monthsFrom(addMonths(from, 1), to)]
 
 /** Published anew after being cancelled: the newest version is the branch's month. */
-export function noteMonth(known: KnownMonths, session: Session, record: ActivityRecord | null): void {
+export function noteMonth(known: KnownMonths, session: BookSession, record: ActivityRecord | null): void {
   if (session.kind !== 'themeDay') return
   const { sourceId, version, publishedAt, start, end, cancelled } = session
   if ((known.get(sourceId)?.version ?? 0) > version) return
@@ -22,13 +23,14 @@ export function noteMonth(known: KnownMonths, session: Session, record: Activity
   known.set(sourceId, { version, facts })
 }
 
-/** Only of months that are not over does it matter whether the group has published. */
-export async function packedMonths(months: readonly string[], now: number): Promise<Set<string>> {
-  const packs = await getMany(
-    'monthPacks',
-    months.filter((month) => month >= monthOf(now)),
-  )
-  return new Set(packs.map(({ _id }) => _id))
+/** Whether the group has published matters only of months that are not over, where a branch has done nothing yet. */
+export async function packedMonths(
+  months: readonly string[],
+  { known, branches, now }: { known: KnownMonths; branches: readonly Org[]; now: number },
+): Promise<Set<string>> {
+  const open = months.filter((month) => month >= monthOf(now))
+  const asked = open.filter((month) => branches.some(({ _id }) => !known.has(themeDayId(_id, month))))
+  return new Set((await getMany('monthPacks', asked)).map(({ _id }) => _id))
 }
 
 interface Judged {

@@ -5,28 +5,30 @@ import type { Member } from '../../../shared/documents'
 import type { TurnoutLine } from '../../../shared/turnout'
 
 export class People {
-  readonly #names: Map<string, string>
-  readonly #byBranch = new Map<string, Member[]>()
+  readonly #names = new Map<string, string>()
+  /** Whoever has ever belonged to the branch, by id. */
+  readonly #byBranch = new Map<string, Map<string, Member>>()
 
-  constructor(members: readonly Member[]) {
-    this.#names = new Map(members.map(({ _id, name }) => [_id, name]))
+  unknownOf(branches: readonly string[]): string[] {
+    return [...new Set(branches)].filter((branch) => !this.#byBranch.has(branch))
+  }
+
+  learn(branches: readonly string[], members: readonly Member[]): void {
+    for (const branch of branches) this.#byBranch.set(branch, new Map())
     for (const member of members) {
-      for (const branch of new Set(member.memberships.map((membership) => membership.branch))) {
-        const ever = this.#byBranch.get(branch)
-        if (ever) ever.push(member)
-        else this.#byBranch.set(branch, [member])
-      }
+      this.#names.set(member._id, member.name)
+      for (const { branch } of member.memberships) this.#byBranch.get(branch)?.set(member._id, member)
     }
   }
 
   ofBranch(branch: string, day: string): Member[] {
-    const ever = this.#byBranch.get(branch) ?? []
+    const ever = [...(this.#byBranch.get(branch)?.values() ?? [])]
     return ever.filter(({ memberships }) => membershipOn(memberships, day)?.branch === branch)
   }
 
-  /** Guests may come from anywhere. */
+  /** Guests may come from anywhere; who was settled or reported has his name. */
   async learnNames(turnout: readonly TurnoutLine[]): Promise<void> {
-    const unknown = turnout.filter(({ memberId }) => !this.#names.has(memberId))
+    const unknown = turnout.filter(({ name, memberId }) => !name && !this.#names.has(memberId))
     const guests = await getThousands(
       'members',
       unknown.map(({ memberId }) => memberId),
@@ -34,7 +36,7 @@ export class People {
     for (const { _id, name } of guests) this.#names.set(_id, name)
   }
 
-  nameOf(memberId: string): string {
-    return this.#names.get(memberId) ?? ''
+  nameOf({ name, memberId }: TurnoutLine): string {
+    return name || (this.#names.get(memberId) ?? '')
   }
 }
