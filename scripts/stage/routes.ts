@@ -7,13 +7,13 @@ import type { LocalCloud } from 'wx-cloud-local'
 import { personasOf } from '../demo/personas'
 
 const STAGE = join(__dirname, 'index.html')
-const UPLOAD = /^\/cloud\/(rosters\/[\w-]{16,64}\.(?:xlsx|csv))$/
-const MOST_BYTES = 5 * 1024 * 1024
+const UPLOAD = /^\/cloud\/((?:rosters\/[\w-]{16,64}\.(?:xlsx|csv)|materials\/[0-9a-f]{32}\.\w{3,4}))$/
+const MB = 1024 * 1024
 
-/** What wx.cloud.uploadFile is on a phone; the folder of rosters is the only one that people write into. */
+/** What wx.cloud.uploadFile is on a phone; the folders of rosters and materials are the only ones that people write into. */
 async function takeUpload(cloud: LocalCloud, path: string, request: IncomingMessage, response: ServerResponse) {
   const { 'x-openid': openid, 'content-length': length } = request.headers
-  const isSmall = Number(length ?? Infinity) <= MOST_BYTES
+  const isSmall = Number(length ?? Infinity) <= (path.startsWith('rosters/') ? 5 : 50) * MB
   if (!openid || !isSmall) {
     request.resume()
     return void response.writeHead(openid ? 413 : 401).end()

@@ -20,17 +20,26 @@ export function chooseFile(extensions: readonly string[]): Promise<LocalFile | n
   })
 }
 
-/** The stage around the phone takes it in place of the cloud's storage. */
-export async function uploadFile({ path }: LocalFile, cloudPath: string): Promise<string> {
+/** The stage around the phone takes it in place of the cloud's storage. Of what is sent, fetch tells no progress. */
+export async function uploadFile(
+  { path }: LocalFile,
+  cloudPath: string,
+  onProgress: (percent: number) => void = () => undefined,
+): Promise<string> {
   const body = await (await fetch(path)).blob()
-  const response = await fetch(`/cloud/${cloudPath}`, {
-    method: 'PUT',
-    headers: openid ? { 'x-openid': openid } : {},
-    body,
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', `/cloud/${cloudPath}`)
+    if (openid) request.setRequestHeader('x-openid', openid)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100))
+    request.onerror = () => reject(new Error('the stage did not answer'))
+    request.onload = () => {
+      if (request.status !== 200) return reject(new Error(`the stage answered ${request.status}`))
+      const { fileId }: { fileId: string } = JSON.parse(request.responseText)
+      resolve(fileId)
+    }
+    request.send(body)
   })
-  if (!response.ok) throw new Error(`the stage answered ${response.status}`)
-  const { fileId }: { fileId: string } = await response.json()
-  return fileId
 }
 
 /** The browser itself downloads when the file is used. */

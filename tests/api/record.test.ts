@@ -1,5 +1,5 @@
 import type { Input, Output } from '#types/contract'
-import { currentToken, publish } from '../support/themeDay'
+import { currentToken, leaveFrom, publish } from '../support/themeDay'
 import { callAs, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
 
 useWorld()
@@ -10,8 +10,8 @@ type View = Output<'record.get'>
 /** Held on the 5th: li came, wang is on leave, the others stayed away. The clock stands at six that evening. */
 async function held(): Promise<string> {
   const { sessionId } = await publish()
-  await mustCallAs('o-wang', 'leave.ask', { sessionId, kind: 'onDuty' })
-  await mustCallAs('o-secretary', 'leave.decide', { sessionId, memberId: 'm-wang', approve: true })
+  await mustCallAs('o-wang', 'leave.ask', leaveFrom(sessionId))
+  await mustCallAs('o-secretary', 'leave.decide', { sessionId, memberIds: ['m-wang'], approve: true })
   setClock('05 14:50:00')
   await mustCallAs('o-li', 'attendance.signIn', { token: await currentToken(sessionId) })
   setClock('05 18:00:00')
@@ -189,4 +189,81 @@ test('a take-away: from who was there, three lines, the same line once; the reco
   })
   const { reply } = await save(sessionId, { revision: 1, takeAwaysOf: ['m-li'] })
   expect(reply.ok && reply.data.sentences.filter(({ section }) => section === 'takeAways')).toHaveLength(3)
+})
+
+/** As it reads for one who was invited. */
+const read = (openid: string, sessionId: string) => callAs(openid, 'record.read', { sessionId })
+
+test('a member reads the record once it is reported: numbers in place of names, and what became of himself', async () => {
+  const sessionId = await held()
+  await mustCallAs('o-li', 'record.takeAway', { sessionId, text: '先降速' })
+  expect((await read('o-li', sessionId)).reply).toMatchObject({ code: 'RECORD_NOT_OPEN' })
+  await save(sessionId, { decisions: ['每周演练'], takeAwaysOf: ['m-li'] })
+  expect((await read('o-li', sessionId)).reply).toMatchObject({ code: 'RECORD_NOT_OPEN' })
+  await report(sessionId)
+
+  const own = await mustCallAs('o-li', 'record.read', { sessionId })
+  expect([own.state, own.own, own.branch, own.kind]).toEqual(['reported', 'present', 'branch党支部', 'themeDay'])
+  const text = own.sentences.map((one) => one.text).join('')
+  expect(text).toContain('应到6人，实到1人。请假1人。未到4人。')
+  expect(text).toContain('会议决定：每周演练。')
+  expect(text).toContain('li谈到：“先降速”。')
+  expect(text).not.toMatch(/wang|deputy|formerSecretary|phoneless|onDuty|当班/)
+  expect(await mustCallAs('o-wang', 'record.read', { sessionId })).toMatchObject({ own: 'leave' })
+})
+
+test('what was made up for is counted, not named, and stands with who came', async () => {
+  const sessionId = await held()
+  await mustCallAs('o-secretary', 'record.makeUp', { sessionId, memberId: 'm-wang', way: 'deliver', day: '2026-11-05' })
+  await save(sessionId)
+  await report(sessionId)
+  const { sentences } = await mustCallAs('o-li', 'record.read', { sessionId })
+  const told = sentences.filter(({ section }) => section === 'attendance').map(({ text }) => text)
+  expect(told).toEqual(['应到6人，实到1人。', '请假1人。', '未到4人。', '补课或送学1人。'])
+  expect(sentences.map(({ section }) => section).lastIndexOf('footer')).toBe(sentences.length - 1)
+})
+
+test('returned, nobody reads it until it is reported again; accepted, it stays', async () => {
+  const sessionId = await held()
+  await save(sessionId)
+  await report(sessionId)
+  await judge(sessionId, false)
+  expect((await read('o-li', sessionId)).reply).toMatchObject({ code: 'RECORD_NOT_OPEN' })
+  await save(sessionId, { revision: 1 })
+  await report(sessionId)
+  await judge(sessionId, true)
+  expect((await read('o-li', sessionId)).reply).toMatchObject({ data: { state: 'accepted' } })
+})
+
+test.each([
+  ['o-formerSecretary', true],
+  ['o-secretary', true],
+  ['o-siblingSecretary', 'FORBIDDEN'],
+  ['o-foreignMember', 'FORBIDDEN'],
+  ['o-administrator', 'FORBIDDEN'],
+  ['o-nobody', 'NOT_BOUND'],
+  // judges it, and was not invited
+  ['o-unitOrganiser', 'NOT_FOUND'],
+])('%s reads a record of branch: %s', async (openid, expected) => {
+  const sessionId = await held()
+  await save(sessionId)
+  await report(sessionId)
+  const { reply } = await read(openid, sessionId)
+  expect(reply.ok || reply.code).toBe(expected)
+})
+
+test('a party group keeps its meeting to itself', async () => {
+  const group = { branchId: 'branch', name: '第一党小组', memberIds: ['m-li', 'm-wang'] }
+  setClock('02 09:00:00')
+  const { id } = await mustCallAs('o-secretary', 'tree.setGroup', group)
+  const at = (time: string) => Date.parse(`2026-11-03T${time}:00+08:00`)
+  const { sessionId } = await mustCallAs('o-secretary', 'meeting.plan', {
+    ...{ branchId: 'branch', kind: 'groupMeeting', groupId: id, title: '党小组会', place: '班组活动室' },
+    ...{ start: at('15:00'), end: at('16:00'), agenda: ['学习文件'] },
+  })
+  setClock('03 18:00:00')
+  await save(sessionId, { agenda: [{ held: true, lecturer: null }] })
+  expect((await report(sessionId)).reply).toMatchObject({ ok: true })
+  expect((await read('o-li', sessionId)).reply).toMatchObject({ data: { kind: 'groupMeeting', own: 'absent' } })
+  expect((await read('o-formerSecretary', sessionId)).reply).toMatchObject({ code: 'NOT_FOUND' })
 })

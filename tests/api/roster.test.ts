@@ -221,6 +221,14 @@ test('one bad line stops the whole, and each is told by its line', async () => {
   expect(imported()).toEqual([])
 })
 
+test('a file is announced before it is uploaded, under a name that the import gives it', async () => {
+  const { path } = await mustCallAs('o-administrator', 'roster.begin', { importId: 'import-0001', format: 'csv' })
+  expect(path).toBe('rosters/import-0001.csv')
+  expect(rows('uploads')).toMatchObject([{ name: 'import-0001' }])
+  const { reply } = await callAs('o-secretary', 'roster.begin', { importId: 'import-0001', format: 'csv' })
+  expect(reply).toMatchObject({ code: 'FORBIDDEN' })
+})
+
 test('a part that is missing, or changed after the check, is not applied', async () => {
   await stage(0, sheet)
   expect((await callAs('o-administrator', 'roster.check', { importId, parts: 2 })).reply).toMatchObject({

@@ -162,3 +162,39 @@ test('a record book is chosen by months, made and saved', async () => {
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
   await see(page, /下载链接 10 分钟内有效/)
 })
+
+const PDF = { name: '雨雾天讲稿.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
+
+async function chooseFirst(page: Page, file: typeof PDF) {
+  const asked = page.waitForEvent('filechooser')
+  await page.getByText('添加资料').filter({ visible: true }).first().tap()
+  await (await asked).setFiles(file)
+}
+
+test('a file is uploaded beside what is typed, published, and opened by a member of the branch', async () => {
+  const page = await open('o-groupOrganiser', 'pack/index')
+  await fillAll(page)
+  await chooseFirst(page, { ...PDF, buffer: Buffer.from('not what it is called') })
+  await see(page, '文件内容和它的类型不符，请重新另存一份再上传')
+  await tap(page, '知道了')
+
+  await page.route('**/cloud/materials/**', (route) => route.abort(), { times: 1 })
+  await chooseFirst(page, PDF)
+  await see(page, '没有传上去，请检查网络以后再试一次')
+  await tap(page, '再试一次')
+  await see(page, 'PDF，1 KB')
+  expect(await fields(page).nth(1).inputValue()).toBe('内容 1')
+  await tap(page, '发布')
+  await tap(page, '确认发布')
+  await see(page, /第 1 版/)
+
+  await ask(stage.cloud, 'o-secretary', 'themeDay.publish', {
+    ...{ branchId: 'branch', month: '2026-11', start: at('05T15:00:00'), end: at('05T17:00:00'), place: '二楼会议室' },
+    ...{ title: '守好一条路', parts: { lesson: '内容 1', film: '内容 5', practice: '内容 9' } },
+  })
+  const home = await stage.open('o-li', 'pages/home/index')
+  await tap(home, '资料 1 份')
+  const download = home.waitForEvent('download')
+  await tap(home, '雨雾天讲稿')
+  expect((await download).suggestedFilename()).toBe('雨雾天讲稿.pdf')
+})

@@ -1,10 +1,11 @@
 import type { record } from '#types/contract/record'
 import { dayOf } from '#domain/calendar'
+import { statusOf } from '#domain/attendance'
 import { AppError } from '#domain/errors'
 import { isInvited } from '#domain/org'
-import { mostTakeAways } from '#domain/record'
+import { composeRecord, mostTakeAways } from '#domain/record'
+import { withoutAbsentees } from '#domain/recordReading'
 import { refuseJudgement, refuseMakeUp, refuseReport, refuseSave } from '#domain/recordState'
-import { statusOf } from '#domain/session'
 import { _, db, find, mustGet, updateIf } from '../../shared/db'
 import {
   type ActivityRecord,
@@ -16,13 +17,32 @@ import {
 } from '../../shared/documents'
 import { composed, factsOfRecord, type KnownRecord, knownRecord } from '../../shared/recordFacts'
 import type { Handlers } from '../../shared/serve'
-import { standingOn } from '../../shared/standing'
+import { placeOn, standingOn } from '../../shared/standing'
+import { hasCome } from '../../shared/leave'
+import { witnessedAmong } from '../../shared/witnessed'
 import { factsOf } from './session'
 
 const PAGE = 20
 
 export const recordHandlers: Handlers<typeof record> = {
   'record.get': async (_input, { session, ruleVersion }) => viewOf(session, await knownRecord(session), ruleVersion),
+
+  'record.read': async ({ sessionId }, { session, member, now }) => {
+    // a committee or a party group keeps its meetings to itself
+    if (!isInvited(placeOn(member, dayOf(now)), session.scope)) throw new AppError('NOT_FOUND')
+    const written = await db.get('records', sessionId)
+    const { reported, state } = written ?? {}
+    if (!reported || (state !== 'reported' && state !== 'accepted')) throw new AppError('RECORD_NOT_OPEN')
+    return {
+      kind: session.kind,
+      start: session.start,
+      branch: session.orgName,
+      state,
+      sentences: withoutAbsentees(composeRecord(reported.facts, session.kind).sentences, reported.facts),
+      own: reported.turnout.find(({ memberId }) => memberId === member._id)?.status ?? null,
+      ruleVersion: reported.facts.ruleVersion ?? '',
+    }
+  },
 
   'record.save': async ({ sessionId, revision, ...entered }, { session, member, now, ruleVersion }) => {
     const known = await knownRecord(session)
@@ -110,8 +130,9 @@ export const recordHandlers: Handlers<typeof record> = {
       db.get('attendances', attendanceId(sessionId, memberId)),
     ])
     const standing = standingOn(person, dayOf(session.start), session)
-    const facts = { signedAt: attendance?.signedAt ?? null, reply: session.replies[memberId] ?? null }
-    const status = isInvited(standing.orgPath, session.scope) ? statusOf(session, attendance ?? standing, facts) : null
+    const [row = null] = attendance ? await witnessedAmong(sessionId, [attendance]) : []
+    const facts = { row, reply: session.replies[memberId] ?? null }
+    const status = isInvited(standing.orgPath, session.scope) ? statusOf(session, row ?? standing, facts) : null
     const refusal = refuseMakeUp(status, day, session, now)
     if (refusal) throw new AppError(refusal)
     const fresh: MakeUp = {
@@ -130,7 +151,8 @@ export const recordHandlers: Handlers<typeof record> = {
 
   'record.takeAway': async ({ sessionId, text }, { member }) => {
     const _id = takeAwayId(sessionId, member._id)
-    if (!(await db.get('attendances', attendanceId(sessionId, member._id)))) throw new AppError('TAKE_AWAY_NOT_THERE')
+    const row = await db.get('attendances', attendanceId(sessionId, member._id))
+    if (!row || !hasCome(row)) throw new AppError('TAKE_AWAY_NOT_THERE')
     if (await db.create('takeAways', { _id, sessionId, memberId: member._id, name: member.name, texts: [text] }))
       return { sessionId, texts: [text] }
     // full is where a third line already stands

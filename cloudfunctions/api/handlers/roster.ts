@@ -10,6 +10,7 @@ import { plansFor } from '../../shared/roster/people'
 import type { Planned } from '../../shared/roster/plan'
 import { type Places, placesOf } from '../../shared/roster/places'
 import type { Handlers } from '../../shared/serve'
+import { beginUpload } from '../../shared/uploads'
 
 const SHOWN_PROBLEMS = 60
 const SHOWN_LINES = 200
@@ -22,6 +23,12 @@ const STEPS_BEGIN_FOR_MS = 4_000
 const NOTHING = { new: 0, changed: 0, unchanged: 0, refused: 0 }
 
 export const rosterHandlers: Handlers<typeof roster> = {
+  'roster.begin': async ({ importId, format }, { member, now }) => {
+    const path = `rosters/${importId}.${format}`
+    await beginUpload({ path, name: importId }, member._id, now)
+    return { path }
+  },
+
   'roster.stage': async ({ importId, part, rows }, { now }) => {
     await stagePart(importId, part, rows, now)
     return { importId, part }

@@ -52,7 +52,7 @@ function PreviewSheet({ content, month, close }: ReadyPack) {
                     <View className='strong'>{title || '题目还没有写'}</View>
                     <View className='t-cap c-3'>{summary || '简介还没有写'}</View>
                     {materials.length > 0 && (
-                      <View className='t-cap c-3'>{`材料：${materials.map(({ name }) => name).join('、')}`}</View>
+                      <View className='t-cap c-3'>{`资料：${materials.map(({ name }) => name).join('、')}`}</View>
                     )}
                   </View>
                 ))}

@@ -7,6 +7,7 @@ import { LongText } from '../../../components/Field/LongText'
 import { Glyph } from '../../../components/Glyph'
 import { bothOf, changedChoice } from './draft'
 import { idOf } from './jump'
+import { Materials } from './Materials'
 import { ShortText } from './ShortText'
 import type { ReadyPack } from './usePack'
 import styles from './index.module.scss'
@@ -99,9 +100,7 @@ function ChoiceFields({ part, index, ...pack }: ReadyPack & { part: PackPart; in
           onLeave={leave}
         />
       </View>
-      {choice.materials.length > 0 && (
-        <View className='t-small c-2'>{`材料：${choice.materials.map((one) => one.name).join('、')}`}</View>
-      )}
+      <Materials at={{ part, index }} {...pack} />
     </View>
   )
 }

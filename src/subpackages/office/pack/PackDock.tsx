@@ -2,7 +2,8 @@ import { Button } from '../../../components/Button'
 import { Dock } from '../../../components/Dock'
 import type { ReadyPack } from './usePack'
 
-export function PackDock({ missing, isUnchanged, version, busy, open }: ReadyPack) {
+export function PackDock({ missing, isUnchanged, version, busy, files, open }: ReadyPack) {
+  const isSending = files.sending.some(({ stopped }) => !stopped)
   return (
     <Dock>
       <Button kind='secondary' onClick={() => open('preview')}>
@@ -15,8 +16,8 @@ export function PackDock({ missing, isUnchanged, version, busy, open }: ReadyPac
       ) : (
         <Button
           kind='primary'
-          disabled={isUnchanged || busy}
-          why={busy ? '正在发布' : '没有改动'}
+          disabled={isUnchanged || isSending || busy}
+          why={busy ? '正在发布' : isSending ? '资料还没有传完' : '没有改动'}
           onClick={() => open('publish')}
         >
           {version ? '发布修订' : '发布'}

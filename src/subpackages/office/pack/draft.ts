@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { type Alternative, packLimits, type PackPart } from '#domain/monthPack'
+import { materialKinds } from '#domain/material'
+import { type Alternative, type Material, packLimits, type PackPart } from '#domain/monthPack'
 import type { Input } from '#types/contract'
 import { packContent } from '#types/contract/pack'
 
@@ -10,7 +11,13 @@ const alternatives = v.array(
     title: v.string(),
     summary: v.string(),
     materials: v.array(
-      v.object({ name: v.string(), fileId: v.nullable(v.string()), courseId: v.nullable(v.string()) }),
+      v.object({
+        name: v.string(),
+        fileId: v.nullable(v.string()),
+        courseId: v.nullable(v.string()),
+        kind: v.nullable(v.picklist(materialKinds)),
+        size: v.nullable(v.number()),
+      }),
     ),
   }),
 )
@@ -44,8 +51,14 @@ export function contentOf(known: Content | null): Content {
 export const changedChoice = (
   content: Content,
   at: { part: PackPart; index: number },
-  change: Partial<Pick<Alternative, 'title' | 'summary'>>,
+  change: Partial<Alternative>,
 ): Content => {
   const choices = (content[at.part] ?? []).map((one, index) => (index === at.index ? { ...one, ...change } : one))
   return { ...content, [at.part]: choices }
 }
+
+export const materialsAt = (content: Content, { part, index }: { part: PackPart; index: number }): Material[] =>
+  content[part]?.[index]?.materials ?? []
+
+export const withMaterials = (content: Content, at: { part: PackPart; index: number }, materials: Material[]) =>
+  changedChoice(content, at, { materials })

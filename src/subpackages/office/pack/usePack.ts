@@ -1,11 +1,15 @@
 import { useRef, useState } from 'react'
+import type { Output } from '#types/contract'
 import { isSamePack, missingIn } from '#domain/monthPack'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { say } from '../../../platform/dialog'
 import { useDraft } from '../../../lib/useDraft'
 import { type Content, contentOf, keptOf } from './draft'
+import { useFiles } from './useFiles'
 import { useSaving } from './useSaving'
+
+type Known = Pick<Output<'pack.get'>, 'draft' | 'published'>
 
 export type Drawer = 'missing' | 'preview' | 'publish'
 
@@ -23,26 +27,44 @@ function useSeen() {
   }
 }
 
+function useDrawers() {
+  const [drawer, setDrawer] = useState<Drawer | null>(null)
+  const [isChecked, setChecked] = useState(false)
+  return {
+    drawer,
+    /** What is missing has been asked for once. */
+    isChecked,
+    open(next: Drawer) {
+      setDrawer(next)
+      if (next === 'missing') setChecked(true)
+    },
+    close: () => setDrawer(null),
+  }
+}
+
 export function usePack(month: string) {
   const query = useQuery('pack.get', { month })
   const { draft, keep, forget } = useDraft(`draft:pack:${month}`, keptOf)
   const [saved, setSaved] = useState<Content | null>(null)
-  const saving = useSaving({
-    month,
-    draft,
-    onSaved(content) {
-      setSaved(content)
-      forget()
-    },
-  })
+  const onSaved = (content: Content) => {
+    setSaved(content)
+    forget()
+  }
+  const saving = useSaving({ month, draft, onSaved })
   const publishing = useAction('pack.publish', { quiet: true })
-  const [drawer, setDrawer] = useState<Drawer | null>(null)
-  const [isChecked, setChecked] = useState(false)
+  const { isChecked, ...drawers } = useDrawers()
   const seen = useSeen()
+  const contentNow = ({ draft: stored, published }: Known) => contentOf(draft ?? saved ?? stored ?? published)
+  function change(next: Content) {
+    if (query.step === 'ready') seen.note(query.data.version)
+    keep(next)
+  }
+  const form = query.step === 'ready' ? { content: contentNow(query.data), change } : null
+  const files = useFiles(month, form, saving.save)
 
   if (query.step !== 'ready') return query
   const { version, published } = query.data
-  const content = contentOf(draft ?? saved ?? query.data.draft ?? published)
+  const content = contentNow(query.data)
   const missing = missingIn({ month, ...content })
 
   /** What the cloud has now, in place of what was typed here. */
@@ -53,7 +75,7 @@ export function usePack(month: string) {
   }
 
   async function publish() {
-    setDrawer(null)
+    drawers.close()
     const made = await publishing.run({ month, version: seen.take(version), draft: content })
     // refused because of a newer version: which one it is must be known before the next try
     await query.reload()
@@ -69,21 +91,14 @@ export function usePack(month: string) {
     content,
     missing,
     isUnchanged: published !== null && isSamePack({ month, ...content }, { month, ...published }),
-    change(next: Content) {
-      seen.note(version)
-      keep(next)
-    },
+    change,
+    files,
     leave: () => void saving.save(),
     savingState: saving.state,
     isKeptHere: draft !== null,
     /** Nobody is told off before he has asked what is still missing. */
     errorOf: (field: string) => (isChecked && missing.find((one) => one.field === field)?.sentence) || null,
-    drawer,
-    open(next: Drawer) {
-      setDrawer(next)
-      if (next === 'missing') setChecked(true)
-    },
-    close: () => setDrawer(null),
+    ...drawers,
     publish,
     takeNewest,
     refused: publishing.state.step === 'refused' ? publishing.state : null,

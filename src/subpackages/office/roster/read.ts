@@ -1,13 +1,14 @@
 import { AppError } from '#domain/errors'
 import { call } from '../../../lib/call'
 import { type LocalFile, uploadFile } from '../../../platform/file'
-import { cloudPathOf, newId, problemWith } from './sheetFile'
+import { formatOf, newId, problemWith } from './sheetFile'
 import { mayPass, type Step } from './steps'
 
 /** What fails on this side of the cloud's functions is the line. */
 async function upload(file: LocalFile, importId: string): Promise<string> {
+  const { path } = await call('roster.begin', { importId, format: formatOf(file) })
   try {
-    return await uploadFile(file, cloudPathOf(file, importId))
+    return await uploadFile(file, path)
   } catch {
     throw new AppError('NETWORK')
   }

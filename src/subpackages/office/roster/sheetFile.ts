@@ -1,4 +1,4 @@
-/** The sheet on its way: what can be told of it on the phone already, and under which name it goes. */
+/** The sheet on its way: what can be told of it on the phone already. */
 import { messages } from '#domain/errors'
 import type { LocalFile } from '../../../platform/file'
 
@@ -20,4 +20,5 @@ export function problemWith(file: LocalFile): string | null {
 /** Names the import and its file, so that two imports never meet. */
 export const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
 
-export const cloudPathOf = (file: LocalFile, importId: string) => `rosters/${importId}.${extensionOf(file) ?? ''}`
+/** Of a file with which there is no problem. */
+export const formatOf = (file: LocalFile) => extensionOf(file) ?? 'xlsx'
