@@ -8,6 +8,8 @@ import { measureRights } from './bench/rights'
 import { measureRoster } from './bench/roster'
 import { measureShell } from './bench/shell'
 import { measureSlice } from './bench/slice'
+import { measureStorm } from './bench/storm'
+import { measureToken } from './bench/token'
 import { benchLocal } from '../local/bench'
 
 async function main(): Promise<void> {
@@ -25,6 +27,8 @@ async function main(): Promise<void> {
     package: measuredPackage,
     shell: await measureShell(measuredPackage),
     rights: await measureRights(),
+    storm: await measureStorm(),
+    token: await measureToken(),
     local: await benchLocal(),
   }
   console.log(JSON.stringify(result))
