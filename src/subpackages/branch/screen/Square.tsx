@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { Glyph } from '../../../components/Glyph'
 import { Phrases } from '../../../components/Phrases'
-import { QrCode } from './QrCode'
+import { QrCode } from '../../../components/QrCode'
+import type { CodePurpose } from '#domain/signIn'
 import type { Square as Shown } from './useScreen'
 import styles from './index.module.scss'
 
@@ -9,16 +10,23 @@ const BARS = [1, 2, 3, 4, 5]
 
 interface Props {
   square: Shown
+  purpose: CodePurpose
+  /** Of the seed that the next spot-check draws by. */
+  seal: string | null
   opens: string
   offline: boolean
 }
 
-export function Square({ square, opens, offline }: Props) {
+/** Enough of it to compare with what the draw tells afterwards. */
+const SEAL_SHOWN = 8
+
+export function Square({ square, purpose, seal, opens, offline }: Props) {
+  const name = purpose === 'signIn' ? '签到码' : '签退码'
   return (
     <View className={styles.left}>
       {square.step === 'code' ? (
-        <View className={styles.code} ariaRole='img' ariaLabel='签到码'>
-          <QrCode link={square.link} />
+        <View className={styles.code} ariaRole='img' ariaLabel={name}>
+          <QrCode text={square.link} />
         </View>
       ) : (
         <Instead square={square} opens={opens} />
@@ -31,7 +39,9 @@ export function Square({ square, opens, offline }: Props) {
         </View>
       )}
       {square.step === 'code' && !offline && (
-        <View className={styles.caption}>{`码每 ${square.seconds} 秒更新一次，照片和截图无效`}</View>
+        <View
+          className={styles.caption}
+        >{`${purpose === 'signIn' ? '' : '签退'}码每 ${square.seconds} 秒更新一次，照片和截图无效${seal ? `；抽查封签 ${seal.slice(0, SEAL_SHOWN)}` : ''}`}</View>
       )}
       {offline && (
         <View className={`${styles.caption} ${styles.offline}`}>

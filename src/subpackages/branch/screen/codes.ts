@@ -11,6 +11,12 @@ export function linkAt(codes: Codes, now: number): string | null {
   return token === undefined ? null : codes.linkPrefix + token
 }
 
+/** Six digits for whoever cannot scan, in two groups of three; null where they are not offered. */
+export function digitsAt({ digits }: Codes, now: number): string | null {
+  const code = digits?.codes[Math.floor(now / digits.stepMs) - digits.firstStep]
+  return code === undefined ? null : `${code.slice(0, 3)} ${code.slice(3)}`
+}
+
 /** How many of five bars are full: the code's age in fifths of its life. */
 export const barsAt = ({ slotMs }: Codes, now: number) => Math.floor(((now % slotMs) / slotMs) * 5) + 1
 

@@ -2,31 +2,30 @@ import { useEffect, useRef } from 'react'
 import { Canvas } from '@tarojs/components'
 import type Taro from '@tarojs/taro'
 import { encode } from 'uqr'
-import { withCanvas } from '../../../platform/canvas'
-import styles from './index.module.scss'
+import { withCanvas } from '../../platform/canvas'
 
-const CANVAS = 'sign-in-code'
+const CANVAS = 'qr-code'
 /** Whole pixels for a module, so that its edges are sharp before the style scales the picture. */
 const PIXELS = 24
 const QUIET_ZONE = 4
 
 /** Black on white whatever surrounds it, and no logo in it. */
-export function QrCode({ link }: { link: string }) {
+export function QrCode({ text }: { text: string }) {
   const canvas = useRef<Taro.Canvas | null>(null)
 
   useEffect(() => {
-    if (canvas.current) return paint(canvas.current, link)
+    if (canvas.current) return paint(canvas.current, text)
     withCanvas(CANVAS, (node) => {
       canvas.current = node
-      paint(node, link)
+      paint(node, text)
     })
-  }, [link])
+  }, [text])
 
-  return <Canvas type='2d' id={CANVAS} canvasId={CANVAS} className={styles.canvas} />
+  return <Canvas type='2d' id={CANVAS} canvasId={CANVAS} className='qr' />
 }
 
-function paint(canvas: Taro.Canvas, link: string) {
-  const { data, size } = encode(link, { ecc: 'M', border: QUIET_ZONE })
+function paint(canvas: Taro.Canvas, text: string) {
+  const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE })
   // setting the size wipes the last picture too
   canvas.width = size * PIXELS
   canvas.height = size * PIXELS
