@@ -10,7 +10,8 @@ type Props = ReadyLive & { person: Person }
 
 export function AbsentActions(props: Props) {
   const { person, canCall, rollCall } = props
-  if (!canCall) return <Tag state='absent' />
+  // an earlier record is never overwritten by a roll-call: who has one is corrected
+  if (!canCall || person.signIn) return <Tag state='absent' />
   if (callOf(rollCall.sending, person.id)) return <Text className={styles.done}>正在记</Text>
   const called = callOf(rollCall.called, person.id)
   if (!called) return <Choices {...props} />

@@ -1,25 +1,29 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Bar } from '../../../components/Bar'
-import { Row } from '../../../components/Row'
-import { Segments } from '../../../components/Segments'
+import { Phrases } from '../../../components/Phrases'
 import { Tag } from '../../../components/Tag'
 import { AbsentActions } from './AbsentActions'
 import { LeaveRequests } from './LeaveRequests'
+import { MoreRow } from './More'
 import { People } from './People'
+import { PersonLine } from './PersonLine'
 import { latest, type Person, turnoutOf } from './roster'
+import { aboutLine, aboutSignIn, headCountWords } from './sentences'
 import { Turnout } from './Turnout'
+import { UndecidedCard } from './Undecided'
 import type { ReadyLive } from './useLive'
-import { aboutReply, aboutSignIn } from './sentences'
+import { WordTabs } from './WordTabs'
 import styles from './index.module.scss'
 
-type Group = 'absent' | 'present' | 'leave'
-
-const none: Record<Group, string> = {
-  absent: '应到的都到了',
-  present: '还没有人签到',
-  leave: '没有人请假',
-}
+const groups = [
+  { key: 'absent', label: '未到', none: '应到的都到了' },
+  { key: 'present', label: '已到', none: '还没有人签到' },
+  { key: 'leave', label: '请假', none: '没有人请假' },
+  { key: 'undecided', label: '待确认', none: '没有待确认的人' },
+  { key: 'observers', label: '旁听', none: '没有人旁听' },
+] as const
+type Group = (typeof groups)[number]['key']
 
 const JUST_NOW = 3
 
@@ -27,37 +31,51 @@ const JUST_NOW = 3
 export function Attendance(live: ReadyLive) {
   const [group, setGroup] = useState<Group>('absent')
   const turnout = turnoutOf(live.data.people)
-  const { present, leave, absent, observers } = turnout
+  const { present, absent, observers, undecided } = turnout
+  // the last two are rare: they are offered when there is somebody, or when one stands there
+  const offered = groups.slice(3).filter(({ key }) => turnout[key].length > 0 || key === group)
+  const look = (person: Person) => live.open({ kind: 'person', memberId: person.id })
 
   return (
     <View>
       <Figures {...turnout} />
+      <HeadCount {...live} />
+      <UndecidedCard {...live} />
       <LeaveRequests {...live} />
-      <View className={styles.choose}>
-        <Segments
-          items={[
-            { key: 'absent', label: '未到', count: absent.length },
-            { key: 'present', label: '已到', count: present.length },
-            { key: 'leave', label: '请假', count: leave.length },
-          ]}
-          value={group}
-          onChange={setGroup}
-        />
-      </View>
+      <MoreRow {...live} />
+      <WordTabs
+        items={[...groups.slice(0, 3), ...offered].map(({ key, label }) => ({
+          key,
+          label,
+          count: turnout[key].length,
+        }))}
+        value={group}
+        onChange={setGroup}
+      />
       <People
         key={group}
         people={turnout[group]}
-        about={group === 'present' ? aboutSignIn : aboutReply}
-        none={none[group]}
+        about={aboutLine}
+        none={groups.find(({ key }) => key === group)?.none ?? ''}
         right={(person) =>
           group === 'absent' ? <AbsentActions {...live} person={person} /> : <Tag state={person.status} />
         }
+        onTap={look}
       />
       {group === 'absent' && absent.length > 0 && <RollCallHint {...live} />}
       {group === 'absent' && live.phase !== 'closed' && (
-        <Some title='刚刚签到' people={latest([...present, ...observers], JUST_NOW)} />
+        <JustNow people={latest([...present, ...undecided, ...observers], JUST_NOW)} onTap={look} />
       )}
-      {group === 'present' && <Some title={`旁听 ${observers.length}`} people={observers} />}
+    </View>
+  )
+}
+
+function HeadCount({ data }: ReadyLive) {
+  const words = headCountWords(data)
+  if (!words) return null
+  return (
+    <View className={styles.hintRust}>
+      <Phrases text={words} />
     </View>
   )
 }
@@ -88,28 +106,31 @@ function Figures({ expected, present, late, leave, absent }: ReturnType<typeof t
   )
 }
 
-function RollCallHint({ canCall, phase, rollCall }: ReadyLive) {
-  if (!canCall) return <View className={styles.hint}>点名时间已过，名单不再改动。</View>
+function RollCallHint({ canCall, canCorrect, phase, rollCall }: ReadyLive) {
+  if (!canCall) {
+    return <View className={styles.hint}>{`点名时间已过，${canCorrect ? '要改请点姓名更正' : '名单不再改动'}。`}</View>
+  }
   if (rollCall.trouble) {
     const why = rollCall.trouble === 'NETWORK' ? '没有连上网络' : '系统繁忙'
     return <View className={styles.hintRust}>{`${why}，点名还没有记上，已存在这部手机上，在这一页自动补记。`}</View>
   }
   const choices = phase === 'early' ? '点到' : '点到或记为迟到'
-  return <View className={styles.hint}>{`${choices}以后，5 秒内可以撤销，记上了不再改动。`}</View>
+  return <View className={styles.hint}>{`${choices}以后，5 秒内可以撤销，记上了要改请点姓名更正。`}</View>
 }
 
-function Some({ title, people }: { title: string; people: readonly Person[] }) {
+function JustNow({ people, onTap }: { people: readonly Person[]; onTap: (person: Person) => void }) {
   if (!people.length) return null
   return (
     <View>
-      <View className='sec'>{title}</View>
+      <View className='sec'>刚刚签到</View>
       {people.map((person, index) => (
-        <Row
+        <PersonLine
           key={person.id}
-          title={person.name}
-          sub={aboutSignIn(person)}
+          name={person.name}
+          about={aboutSignIn(person)}
           last={index === people.length - 1}
           right={<Tag state={person.status} />}
+          onTap={() => onTap(person)}
         />
       ))}
     </View>

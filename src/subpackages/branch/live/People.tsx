@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { scrollToElement } from '../../../platform/scroll'
 import { Button } from '../../../components/Button'
-import { Row } from '../../../components/Row'
+import { PersonLine } from './PersonLine'
 import type { Person } from './roster'
 import styles from './index.module.scss'
 
@@ -14,11 +14,13 @@ interface Props {
   people: readonly Person[]
   about: (person: Person) => string
   right?: (person: Person) => ReactNode
+  /** Shows what is known of one. */
+  onTap?: (person: Person) => void
   /** In place of an empty list. */
   none: string
 }
 
-export function People({ people, about, right, none }: Props) {
+export function People({ people, about, right, onTap, none }: Props) {
   const [page, setPage] = useState(0)
   const pages = Math.ceil(people.length / PAGE)
   // a list that has become shorter may have lost the page one was on
@@ -35,12 +37,13 @@ export function People({ people, about, right, none }: Props) {
     <View className={styles.list}>
       <View id={TOP} className={styles.anchor} />
       {shown.map((person, index) => (
-        <Row
+        <PersonLine
           key={person.id}
-          title={person.name}
-          sub={about(person)}
+          name={person.name}
+          about={about(person)}
           right={right?.(person)}
           last={index === shown.length - 1}
+          onTap={onTap && (() => onTap(person))}
         />
       ))}
       {pages > 1 && <Pager page={current} pages={pages} onTurn={turn} />}

@@ -6,6 +6,7 @@ import { callPhone } from '../../../platform/phoneCall'
 import { LeaveRequests } from './LeaveRequests'
 import { People } from './People'
 import { type Person, repliesOf } from './roster'
+import { MoreRow } from './More'
 import { Turnout } from './Turnout'
 import type { ReadyLive } from './useLive'
 import { aboutReply } from './sentences'
@@ -49,6 +50,7 @@ export function Replies(live: ReadyLive) {
         ]}
       />
       {live.phase === 'before' && <LeaveRequests {...live} />}
+      <MoreRow {...live} />
       <WordTabs
         items={groups.map(({ key, label }) => ({ key, label, count: replies[key].length }))}
         value={group}
@@ -80,7 +82,7 @@ function Reconsider({ person: { id, reply }, phase, decide, deciding }: ReadyLiv
   if (phase !== 'before' || (reply !== 'leaveGranted' && reply !== 'leaveRefused')) return null
   const approve = reply === 'leaveRefused'
   return (
-    <Button kind='small' disabled={deciding} onClick={() => decide(id, approve)}>
+    <Button kind='small' disabled={deciding} onClick={() => decide([id], approve)}>
       {approve ? '改为准假' : '改为不准'}
     </Button>
   )

@@ -4,11 +4,11 @@ import { Button } from '../../../components/Button'
 import { Dock } from '../../../components/Dock'
 import { Page } from '../../../components/Page'
 import { Phrases } from '../../../components/Phrases'
-import { Sheet } from '../../../components/Sheet'
 import { Tag } from '../../../components/Tag'
 import { navigate } from '../../../lib/navigate'
 import { Attendance } from './Attendance'
-import { type Phase, turnoutOf } from './roster'
+import { Drawers } from './Drawers'
+import type { Phase } from './roster'
 import { Replies } from './Replies'
 import { type ReadyLive, useLive } from './useLive'
 import { whenWords } from './sentences'
@@ -22,6 +22,8 @@ const tags: Record<Phase, [state: 'published' | 'open' | 'held' | 'planned', wor
   cancelled: ['planned', '已取消'],
 }
 
+const settled = ['recorded', '名单已定'] as const
+
 export default function LivePage() {
   const live = useLive()
   return (
@@ -33,7 +35,7 @@ export default function LivePage() {
 
 function Ready(live: ReadyLive) {
   const { data, phase, now } = live
-  const [state, word] = tags[phase]
+  const [state, word] = data.settledAt === null ? tags[phase] : settled
   return (
     <>
       <View className={styles.top}>
@@ -44,12 +46,12 @@ function Ready(live: ReadyLive) {
       </View>
       {phase === 'before' || phase === 'cancelled' ? <Replies {...live} /> : <Attendance {...live} />}
       <View className={styles.rules}>{`规则版本 ${data.ruleVersion}`}</View>
-      <CloseSheet {...live} />
+      <Drawers {...live} />
     </>
   )
 }
 
-function LiveDock({ data: { session }, phase, closing, canCall, rollCallUntil }: ReadyLive) {
+function LiveDock({ data: { session }, phase, open, canCall, rollCallUntil }: ReadyLive) {
   const toScreen = () => navigate('screen', { sessionId: session.id })
   if (phase === 'before') {
     return (
@@ -75,7 +77,7 @@ function LiveDock({ data: { session }, phase, closing, canCall, rollCallUntil }:
         <Button kind='secondary' icon='monitor' onClick={toScreen}>
           投屏
         </Button>
-        <Button kind='primary' onClick={closing.ask}>
+        <Button kind='primary' onClick={() => open({ kind: 'close' })}>
           结束签到
         </Button>
       </Dock>
@@ -89,20 +91,5 @@ function LiveDock({ data: { session }, phase, closing, canCall, rollCallUntil }:
         写记录
       </Button>
     </Dock>
-  )
-}
-
-function CloseSheet({ data, closing, rollCallUntil }: ReadyLive) {
-  const { absent } = turnoutOf(data.people)
-  const left = absent.length ? `还有 ${absent.length} 人未到。` : ''
-  return (
-    <Sheet open={closing.asking} title='现在结束签到？' onClose={closing.cancel}>
-      <View className={styles.ask}>
-        {`${left}结束以后不再出码，也不能再开。到了现场却没签上的，${shortDay(rollCallUntil)} ${timeOf(rollCallUntil)} 以前都可以补点名。`}
-      </View>
-      <Button kind='primary' onClick={closing.confirm}>
-        确认结束
-      </Button>
-    </Sheet>
   )
 }

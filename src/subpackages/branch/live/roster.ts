@@ -1,4 +1,5 @@
 import type { Output } from '#types/contract'
+import { type AttendanceFlag, attendanceFlags } from '#domain/attendance'
 import { MINUTE } from '#domain/calendar'
 import type { DeliveryState } from '#domain/notice'
 import { refuseAtDoor } from '#domain/session'
@@ -31,7 +32,7 @@ export function repliesOf(people: readonly Person[]) {
   }
 }
 
-/** What it says from then on. Who is late came, so is among the present too. */
+/** What it says from then on. Who is late came, so is among the present too; who came without being expected listens. */
 export function turnoutOf(people: readonly Person[]) {
   const expected = people.filter((person) => person.expected)
   return {
@@ -40,9 +41,22 @@ export function turnoutOf(people: readonly Person[]) {
     late: expected.filter(({ status }) => status === 'late'),
     leave: expected.filter(({ status }) => status === 'leave'),
     absent: expected.filter(({ status }) => status === 'absent'),
-    observers: people.filter(({ status }) => status === 'observer'),
+    undecided: people.filter(({ status }) => status === 'undecided'),
+    observers: people.filter((person) => !person.expected && person.signIn !== null),
   }
 }
+
+/** 补传 2，同机 1: why their rows are withheld, with how many of each; paced and far withhold nothing. */
+export function reasonsOf(undecided: readonly Person[]): { flag: AttendanceFlag; count: number }[] {
+  return attendanceFlags
+    .filter((flag) => flag !== 'paced' && flag !== 'far')
+    .map((flag) => ({ flag, count: undecided.filter(({ signIn }) => signIn?.flags.includes(flag)).length }))
+    .filter(({ count }) => count > 0)
+}
+
+/** Heads as the rows tell them: everybody who signed in, listeners too, and nobody who was said not to have been there. */
+export const headsOf = (people: readonly Person[]) =>
+  people.filter(({ signIn, status }) => signIn !== null && status !== 'absent' && status !== 'leave').length
 
 /** The last codes are accepted for seconds after the end; from then on nothing comes in by itself. */
 export const isSettled = ({ session, now }: Live) => session.cancelled || now >= session.window.closesAt + MINUTE

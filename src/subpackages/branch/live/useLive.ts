@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { refuseCorrection } from '#domain/attendance'
 import { dayOf, HOUR } from '#domain/calendar'
 import { rulesOn } from '#domain/rulePack'
 import { currentPack } from '#domain/rulePacks'
@@ -9,6 +10,7 @@ import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { usePolling } from '../usePolling'
 import { isSettled, type Live, phaseOf } from './roster'
+import { useConfirm } from './useConfirm'
 import { useRollCall } from './useRollCall'
 
 const POLL_MS = 10_000
@@ -17,40 +19,43 @@ const POLL_MS = 10_000
 const rollCallUntil = ({ start, end, publishedAt }: Live['session']) =>
   Math.max(end, publishedAt) + rulesOn(currentPack, dayOf(start)).SI.rollCallHours * HOUR
 
+/** The drawer that is open. */
+export type Drawer =
+  { kind: 'close' | 'more' | 'door' | 'helpers' | 'undecided' } | { kind: 'person' | 'correct'; memberId: string }
+
 export function useLive() {
   const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
   const query = useQuery('attendance.live', { sessionId })
   const tick = useNow(POLL_MS)
   const decision = useAction('leave.decide')
-  const closing = useAction('attendance.close')
-  const [asking, setAsking] = useState(false)
+  const confirming = useConfirm(sessionId, query.reload)
+  const [drawer, open] = useState<Drawer | null>(null)
   const rollCall = useRollCall(sessionId, query.reload)
   usePolling(query.reload, POLL_MS, query.step === 'ready' && !isSettled(query.data))
 
-  async function decide(memberId: string, approve: boolean) {
-    if (await decision.run({ sessionId, memberId, approve })) await query.reload()
-  }
-
-  async function close() {
-    setAsking(false)
-    if (await closing.run({ sessionId })) await query.reload()
+  async function decide(memberIds: string[], approve: boolean) {
+    if (await decision.run({ sessionId, memberIds, approve })) await query.reload()
   }
 
   if (query.step !== 'ready') return query
   // the answer to a change is newer than the last tick, and judges it
   const now = Math.max(tick, query.data.now)
   const { session } = query.data
+  const rules = rulesOn(currentPack, dayOf(session.start))
   return {
     ...query,
     now,
     phase: phaseOf(session, now),
     rollCall,
     rollCallUntil: rollCallUntil(session),
-    canCall: refuseRollCall(rulesOn(currentPack, dayOf(session.start)), session, now) === null,
+    canCall: refuseRollCall(rules, session, now) === null,
+    canCorrect: refuseCorrection(rules, session, now) === null,
     decide,
     deciding: decision.state.step === 'busy',
-    /** Ending cannot be undone, so it is asked first. */
-    closing: { asking, ask: () => setAsking(true), cancel: () => setAsking(false), confirm: close },
+    ...confirming,
+    drawer,
+    open,
+    shut: () => open(null),
   }
 }
 
