@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import { Icon, type IconName } from '../Icon'
 
 interface ChipsProps<K extends string> {
-  items: readonly { key: K; label: string }[]
+  items: readonly { key: K; label: string; icon?: IconName }[]
   value: K | null
   onChange: (key: K) => void
 }
@@ -10,7 +11,7 @@ interface ChipsProps<K extends string> {
 export function Chips<K extends string>({ items, value, onChange }: ChipsProps<K>) {
   return (
     <View className='chips' ariaRole='radiogroup'>
-      {items.map(({ key, label }) => (
+      {items.map(({ key, label, icon }) => (
         <View
           key={key}
           className={key === value ? 'chip chip-on' : 'chip'}
@@ -19,6 +20,11 @@ export function Chips<K extends string>({ items, value, onChange }: ChipsProps<K
           ariaChecked={key === value}
           onClick={() => onChange(key)}
         >
+          {icon && (
+            <View className='chip-i'>
+              <Icon name={icon} />
+            </View>
+          )}
           {label}
         </View>
       ))}

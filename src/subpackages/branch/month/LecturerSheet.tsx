@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { longMonth } from '#domain/calendar'
 import { Button } from '../../../components/Button'
+import { Option, Options } from '../../../components/Option'
 import { Row } from '../../../components/Row'
 import { Segments } from '../../../components/Segments'
 import { Sheet } from '../../../components/Sheet'
-import { Option } from './Option'
 import { type LecturerChoice, lecturerIn, type Rota } from './useLecturer'
 import styles from './index.module.scss'
 
@@ -55,7 +55,7 @@ function People({ rota, chosen, choose }: PeopleProps) {
   const isLast = (page + 1) * PAGE >= inOrder.length
   return (
     <>
-      <View className={`card ${styles.options}`} ariaRole='radiogroup'>
+      <Options>
         {shown.map(({ id, name, waits }) => (
           <Option
             key={id}
@@ -66,7 +66,7 @@ function People({ rota, chosen, choose }: PeopleProps) {
           />
         ))}
         <Option title='先不定主讲人' on={!lecturer} last onClick={() => choose(null)} />
-      </View>
+      </Options>
       {inOrder.length > PAGE && (
         <View className={styles.turn}>
           <Button kind='small' onClick={() => setPage(isLast ? 0 : page + 1)}>

@@ -1,9 +1,9 @@
-import { Input, View } from '@tarojs/components'
+import { Input } from '@tarojs/components'
 import { partNames } from '#domain/monthPack'
 import type { ThemeDayPart } from '#domain/session'
 import { Field } from '../../../components/Field'
+import { Option, Options } from '../../../components/Option'
 import { proposalOf } from './draft'
-import { Option } from './Option'
 import type { DraftingMonth } from './useMonth'
 import styles from './index.module.scss'
 
@@ -24,7 +24,7 @@ export function PartField({ part, ...month }: DraftingMonth & { part: ThemeDayPa
   return (
     <Field label={partNames[part]} error={own ? shown(part) : null}>
       {data.pack && (
-        <View className={`card ${styles.options}`} ariaRole='radiogroup'>
+        <Options>
           {data.pack[part].map(({ title, summary }, index) => (
             <Option
               key={title}
@@ -35,7 +35,7 @@ export function PartField({ part, ...month }: DraftingMonth & { part: ThemeDayPa
             />
           ))}
           <Option title='自己写' on={own} pen last onClick={() => changePart(part, { choice: null })} />
-        </View>
+        </Options>
       )}
       {own && <OwnWords part={part} {...month} />}
     </Field>
@@ -62,7 +62,7 @@ export function CaseField({ data: { pack }, draft, change }: DraftingMonth) {
   const taken = pack.case[draft.case ?? -1]
   return (
     <Field label={partNames.case}>
-      <View className={`card ${styles.options}`} ariaRole='radiogroup'>
+      <Options>
         {pack.case.map((choice, index) => (
           <Option
             key={choice.title}
@@ -73,7 +73,7 @@ export function CaseField({ data: { pack }, draft, change }: DraftingMonth) {
           />
         ))}
         <Option title='不采用' on={!taken} last onClick={() => change({ case: null })} />
-      </View>
+      </Options>
     </Field>
   )
 }

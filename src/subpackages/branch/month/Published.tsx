@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { longMonth, shortDay, timeOf } from '#domain/calendar'
 import { Facts } from '../../../components/Facts'
 import { Leaf } from '../../../components/Leaf'
+import { Materials } from '../../../components/Materials'
 import { Phrases } from '../../../components/Phrases'
 import { Row } from '../../../components/Row'
 import { Tag } from '../../../components/Tag'
@@ -38,6 +39,11 @@ export function Published({ data, month, now, published, reload }: PublishedMont
       <Leaf band={[longMonth(month), kindWords[session.kind]]}>
         <Facts items={factsOf(session)} />
       </Leaf>
+      {state !== 'cancelled' && (
+        <View className={styles.acts}>
+          <Materials sessionId={session.id} last={state !== 'published'} />
+        </View>
+      )}
       {state === 'published' && <Acts session={session} reload={reload} />}
       <View className={styles.rules}>{`规则版本 ${data.ruleVersion}`}</View>
     </View>
@@ -60,7 +66,7 @@ const factsOf = (session: Session): (readonly [string, string])[] => [
 function Acts({ session, reload }: { session: Session; reload: () => Promise<void> }) {
   const cancelling = useCancel(session.id, reload)
   return (
-    <View className={styles.acts}>
+    <View>
       <Row icon='calendar-plus' title='加入手机日历' sub='开始前提醒自己' onClick={() => putInCalendar(session)} />
       <Row icon='x' title='取消活动' sub='开始以前可以取消' last onClick={cancelling.ask} />
       <CancelSheet {...cancelling} />

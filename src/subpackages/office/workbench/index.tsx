@@ -8,7 +8,16 @@ import { monthTasks, type Office, officesOf } from '../../../pages/home/branchTa
 import { BranchRow } from '../../../pages/home/Rows'
 import { AskClaims, useClaims } from './AskClaims'
 import { officeWords } from './offices'
-import { AdministratorRows, ClaimsRow, MeetingsRow, OrganiserRows, PeopleRow, RecordBookRow, TreeRow } from './rows'
+import {
+  AdministratorRows,
+  ClaimsRow,
+  LeaveRow,
+  MeetingsRow,
+  OrganiserRows,
+  PeopleRow,
+  RecordBookRow,
+  TreeRow,
+} from './rows'
 
 const TICK_MS = 60_000
 
@@ -60,6 +69,7 @@ function OfficeRows({ office, home, claims }: { office: Office; home: Home; clai
   return (
     <>
       <MonthRows home={home} branchId={orgId} />
+      <LeaveRow orgId={orgId} sub='本支部所有活动的假条' />
       <ClaimsRow branchId={orgId} sub={claims} />
       <MeetingsRow branchId={orgId} />
       <TreeRow orgId={orgId} title='党小组' sub='给本支部的同志编组' />

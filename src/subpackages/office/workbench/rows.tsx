@@ -34,6 +34,10 @@ export function MeetingsRow({ branchId }: { branchId: string }) {
   )
 }
 
+export function LeaveRow({ orgId, sub }: { orgId: string; sub: string }) {
+  return <Row icon='calendar-x' title='待批假条' sub={sub} onClick={() => navigate('leaveInbox', { orgId })} />
+}
+
 export function RecordBookRow({ orgId, last = false }: { orgId: string; last?: boolean }) {
   return (
     <Row
@@ -56,6 +60,7 @@ export function OrganiserRows({ orgId, isGroup }: { orgId: string; isGroup: bool
     <>
       <Row icon='monitor' title='月度看板' sub='哪些支部需要帮助' onClick={() => navigate('heatMap', { orgId })} />
       <Row icon='check' title='验收记录' sub='等得最久的排在前面' onClick={() => navigate('acceptance', { orgId })} />
+      <LeaveRow orgId={orgId} sub='较长的请假，由组织者批' />
       {isGroup && <Row icon='calendar-plus' title='月度包' sub='一月一课一片一实践' onClick={() => navigate('pack')} />}
       <RecordBookRow orgId={orgId} />
       <TreeRow orgId={orgId} title='组织与党员' sub='从单位到支部、党小组' />

@@ -1,6 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../../../components/Icon'
-import styles from './index.module.scss'
+import type { ReactNode } from 'react'
+import { Icon } from '../Icon'
+
+/** A card of alternatives. */
+export function Options({ children }: { children: ReactNode }) {
+  return (
+    <View className='card options' ariaRole='radiogroup'>
+      {children}
+    </View>
+  )
+}
 
 interface OptionProps {
   title: string
@@ -16,20 +25,20 @@ interface OptionProps {
 export function Option({ title, about, on, pen = false, last = false, onClick }: OptionProps) {
   return (
     <View
-      className={last ? `${styles.option} ${styles.lastOption}` : styles.option}
-      hoverClass={styles.press}
+      className={['option', about && 'option-two', last && 'option-last'].filter(Boolean).join(' ')}
+      hoverClass='option-press'
       ariaRole='radio'
       ariaChecked={on}
       onClick={onClick}
     >
       {pen ? (
-        <View className={styles.pen}>
+        <View className='option-pen'>
           <Icon name='pen-line' />
         </View>
       ) : (
-        <View className={on ? `${styles.radio} ${styles.radioOn}` : styles.radio} />
+        <View className={on ? 'option-radio option-on' : 'option-radio'} />
       )}
-      <View className={styles.words}>
+      <View className='option-words'>
         <Text className={on ? 'strong' : ''}>{title}</Text>
         {about && <View className='t-cap c-3'>{about}</View>}
       </View>
