@@ -14,6 +14,7 @@ import type { OrgPath } from '#domain/org'
 import { may } from '#domain/rights'
 import type { Output } from '#types/contract'
 import { watchRefusals } from './lib/call'
+import { useSendHeld } from './lib/heldScans'
 import { type Kept, type Query, useQuery } from './lib/useQuery'
 import { load, save } from './platform/storage'
 import { textScale } from './platform/textSize'
@@ -84,36 +85,56 @@ function useFontSize() {
 }
 
 /** Bump when the shape of home changes: an old app's memory must not be read by a new one. */
-const HOME_KEY = 'home.3'
+const HOME_KEY = 'home.4'
 
-export function MeProvider({ children }: PropsWithChildren) {
+/** Home as it was told last, also after the app was closed; what is done here is kept as well. */
+function useKeptHome() {
   const [home, setHome] = useState(() => load<Kept<Home>>(HOME_KEY) ?? null)
-  const [fontSize, setFontSize] = useFontSize()
+  const last = useRef(home)
 
-  const keepHome = useCallback((next: Kept<Home>) => {
+  const keepHome = useCallback((next: Kept<Home> | null) => {
+    last.current = next
     setHome(next)
     save(HOME_KEY, next)
   }, [])
+  const changeHome = useCallback(
+    (change: (old: Kept<Home>) => Kept<Home>) => last.current && keepHome(change(last.current)),
+    [keepHome],
+  )
+  return { home, keepHome, changeHome }
+}
+
+const withChange = ({ data, since }: Kept<Home>, ...[id, change]: Parameters<Me['changeSession']>): Kept<Home> => ({
+  since,
+  data: { ...data, sessions: data.sessions.map((one) => (one.id === id ? { ...one, ...change } : one)) },
+})
+
+export function MeProvider({ children }: PropsWithChildren) {
+  const { home, keepHome, changeHome } = useKeptHome()
+  const [fontSize, setFontSize] = useFontSize()
 
   const changes = useRef(0)
   const changeCount = useCallback(() => changes.current, [])
 
   const forgetHome = useCallback(() => {
     changes.current++
-    setHome(null)
-    save(HOME_KEY, null)
-  }, [])
+    keepHome(null)
+  }, [keepHome])
 
   useEffect(() => watchRefusals((code) => code === 'NOT_BOUND' && forgetHome()), [forgetHome])
 
-  const changeSession = useCallback<Me['changeSession']>((id, change) => {
-    changes.current++
-    setHome((old) => {
-      if (!old) return old
-      const sessions = old.data.sessions.map((session) => (session.id === id ? { ...session, ...change } : session))
-      return { ...old, data: { ...old.data, sessions } }
-    })
-  }, [])
+  const changeSession = useCallback<Me['changeSession']>(
+    (id, change) => {
+      changes.current++
+      changeHome((old) => withChange(old, id, change))
+    },
+    [changeHome],
+  )
+  const showReceipt = useCallback(
+    ({ sessionId, ...signIn }: Output<'attendance.signIn'>) => changeSession(sessionId, { signIn }),
+    [changeSession],
+  )
+  useSendHeld(showReceipt, home?.since)
 
   const me = useMemo(
     () => ({ home, keepHome, forgetHome, changeSession, changeCount, fontSize, setFontSize }),

@@ -10,15 +10,21 @@ interface Places {
   home: object
   courses: object
   mine: object
-  signIn: { sessionId?: string }
+  signIn: { sessionId?: string; way?: 'digits' | 'out' }
   month: { branchId: string; month: string }
   live: { sessionId: string }
   screen: { sessionId: string }
+  counterScan: { sessionId: string }
+  spotCheck: { sessionId: string }
   record: { sessionId: string }
+  reading: { sessionId: string }
   meetings: { branchId: string }
   planMeeting: { branchId: string; kind?: MeetingKind; groupId?: string }
   join: object
   feedback: { kind?: ComplaintKind }
+  leave: { sessionId: string }
+  ownLeave: object
+  personalCode: object
   workbench: object
   people: { orgId: string }
   roster: object
@@ -34,6 +40,7 @@ interface Places {
   heatMap: { orgId: string }
   acceptance: { orgId: string }
   judge: { orgId: string; sessionId: string }
+  leaveInbox: { orgId: string }
   recordBook: { orgId: string }
 }
 export type Place = keyof Places
@@ -46,11 +53,17 @@ const paths: Record<Place, string> = {
   month: '/subpackages/branch/month/index',
   live: '/subpackages/branch/live/index',
   screen: '/subpackages/branch/screen/index',
+  counterScan: '/subpackages/branch/counterScan/index',
+  spotCheck: '/subpackages/branch/spotCheck/index',
   record: '/subpackages/branch/record/index',
+  reading: '/subpackages/branch/reading/index',
   meetings: '/subpackages/branch/meetings/index',
   planMeeting: '/subpackages/branch/meetings/plan/index',
   join: '/subpackages/account/join/index',
   feedback: '/subpackages/account/feedback/index',
+  leave: '/subpackages/account/leave/index',
+  ownLeave: '/subpackages/account/leave/own/index',
+  personalCode: '/subpackages/account/code/index',
   workbench: '/subpackages/office/workbench/index',
   people: '/subpackages/office/people/index',
   roster: '/subpackages/office/roster/index',
@@ -66,6 +79,7 @@ const paths: Record<Place, string> = {
   heatMap: '/subpackages/office/heatMap/index',
   acceptance: '/subpackages/office/acceptance/index',
   judge: '/subpackages/office/acceptance/judge/index',
+  leaveInbox: '/subpackages/office/leaveInbox/index',
   recordBook: '/subpackages/office/recordBook/index',
 }
 

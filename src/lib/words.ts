@@ -1,6 +1,7 @@
 /** Identifiers of the domain in the words of the field. */
+import type { AttendanceFlag, Ruling } from '#domain/attendance'
 import type { Category } from '#domain/category'
-import type { LeaveKind } from '#domain/leave'
+import type { LeaveKind, LeaveRole } from '#domain/leave'
 import { meetingNames } from '#domain/branchMeetings'
 import { type PackPart, partNames } from '#domain/monthPack'
 import type { Duty, MarkKind, MembershipReason, Stage } from '#domain/member'
@@ -20,9 +21,28 @@ export const statusWords: Record<AttendanceStatus, string> = {
   absent: '未到',
   observer: '旁听',
   exempt: '豁免',
+  undecided: '待确认',
 }
 
-export const methodWords: Record<AttendanceMethod, string> = { scan: '扫现场码', rollCall: '支书点名' }
+export const methodWords: Record<AttendanceMethod, string> = {
+  scan: '扫现场码',
+  digits: '数字码',
+  counterScan: '反扫个人码',
+  rollCall: '支书点名',
+  correction: '更正补记',
+}
+
+/** What those in charge read about a row. */
+export const flagWords: Record<AttendanceFlag, string> = {
+  offline: '补传',
+  sharedDevice: '同机',
+  disputed: '抽查不在',
+  noSignOut: '未签退',
+  paced: '错峰提交',
+  far: '不在附近',
+}
+
+export const rulingWords: Record<Ruling, string> = { present: '到', late: '迟到', absent: '未到', leave: '请假' }
 
 export const replyWords: Record<Reply, string> = {
   coming: '参加',
@@ -36,6 +56,14 @@ export const leaveKindWords: Record<LeaveKind, string> = {
   sick: '病假',
   personal: '事假',
   official: '公务',
+}
+
+export const leaveRoleWords: Record<LeaveRole, string> = {
+  secretary: '支部书记',
+  groupLeader: '组长',
+  monitor: '班长',
+  headTeacher: '班主任',
+  organiser: '组织者',
 }
 
 export const stageWords: Record<Stage, string> = {

@@ -179,7 +179,7 @@ describe('心得', () => {
     setClock('05 18:00:00')
     const page = await home('o-li', '写一句心得')
     await tapRow(page, '写一句心得')
-    expect(page.text()).toContain('只会写进支部记录')
+    expect(page.text()).toContain('支部书记看得到')
     for (const [index, line] of ['先降速再变道', '雾灯要早开', '对讲机先试音'].entries()) {
       await write(page, line)
       await until(() => rows('takeAways')[0]?.texts.length === index + 1)

@@ -71,15 +71,20 @@ test('参加 is one tap', async () => {
   expect(page.text()).toContain('参加')
 })
 
-test('请假 is two taps: the button, and one of the presets', async () => {
+test('请假 is four taps: the button, a kind, a reason, and it is handed in', async () => {
   await publish()
-  const page = await openAs('o-wang')
-  await (await button(page, '请假')).tap()
+  const home = await openAs('o-wang')
+  await (await button(home, '请假')).tap()
+  const page = program.currentPage
+  expect(page.path).toBe('subpackages/account/leave/index')
   await page.waitFor('.chip')
-  const [preset] = page.elements('.chip')
-  await preset!.tap()
-  await page.waitFor(() => rows('sessions')[0]?.replies['m-wang'] === 'leaveAsked')
-  expect(rows('leaves')).toMatchObject([{ kind: 'onDuty', state: 'asked' }])
+  await page.elements('.chip')[0]!.tap()
+  await page.waitFor('.option')
+  await page.elements('.option')[0]!.tap()
+  await (await button(page, '交假条')).tap()
+  await home.waitFor(() => rows('sessions')[0]?.replies['m-wang'] === 'leaveAsked')
+  expect(rows('leaves')).toMatchObject([{ kind: 'onDuty', reason: '当班，找不到人替换', state: 'asked' }])
+  await home.waitFor(() => program.currentPage === home && home.text().includes('假条已经交了'))
 })
 
 test('a scan signs in once, and says so; scanning again shows the same receipt', async () => {

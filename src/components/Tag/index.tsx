@@ -29,6 +29,7 @@ const frames: Record<GlyphState, string> = {
   leave: 'tag-line',
   absent: 'tag-plan',
   observer: 'tag-wash',
+  undecided: 'tag-gold',
 }
 
 /** Shape, word and colour: none of them alone. `word` where the state has a closer one: 正在签到. */

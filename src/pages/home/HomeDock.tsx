@@ -1,9 +1,10 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { timeOf } from '#domain/calendar'
 import { Button } from '../../components/Button'
 import { Dock } from '../../components/Dock'
+import { Row } from '../../components/Row'
 import { Sheet } from '../../components/Sheet'
+import { SignOutDock } from '../../components/SignOutDock'
 import { navigate } from '../../lib/navigate'
 import { deadline } from '../../lib/spoken'
 import type { PublishTask } from './branchTasks'
@@ -20,6 +21,7 @@ interface HomeDockProps {
 /** The one action of the day, if there is one. */
 export function HomeDock({ thing, now, busy, onCome, onLeave }: HomeDockProps) {
   if (thing.step === 'open') return <ScanDock {...thing} />
+  if (thing.step === 'signedIn') return <GoingDock {...thing} now={now} />
   if (thing.step === 'closed') return <Dock note='人到了现场没有签上，请支部书记补点名，一样有效' />
   if (thing.step !== 'ahead' || !isAsked(thing)) return null
 
@@ -44,6 +46,12 @@ export function HomeDock({ thing, now, busy, onCome, onLeave }: HomeDockProps) {
 const isAsked = ({ session: { reply }, mayCome, mayAskLeave }: Extract<NextThing, { step: 'ahead' }>) =>
   (reply === null || reply === 'leaveRefused') && (mayCome || mayAskLeave)
 
+function GoingDock({ session, mayGo, now }: Extract<NextThing, { step: 'signedIn' }> & { now: number }) {
+  if (!mayGo) return null
+  const scan = () => navigate('signIn', { sessionId: session.id, way: 'out' })
+  return <SignOutDock session={session} now={now} onScan={scan} />
+}
+
 function ScanDock({ session, late }: Extract<NextThing, { step: 'open' }>) {
   const [explaining, setExplaining] = useState(false)
   const limit = timeOf(session.window.lateAfter)
@@ -58,7 +66,15 @@ function ScanDock({ session, late }: Extract<NextThing, { step: 'open' }>) {
         </Button>
       </Dock>
       <Sheet open={explaining} title='扫不了，也能签到' onClose={() => setExplaining(false)}>
-        <View className='t-body c-2'>没带手机、没电了、摄像头坏了，都请支部书记点名。点名和扫码一样有效。</View>
+        {session.door.digits && (
+          <Row
+            title='输入数字码'
+            sub='屏幕上的六位数字'
+            onClick={() => void navigate('signIn', { sessionId: session.id, way: 'digits' })}
+          />
+        )}
+        <Row title='我的签到码' sub='请支部书记扫我的码' onClick={() => void navigate('personalCode')} />
+        <Row title='请支部书记点名' sub='没带手机、没电了都行，和扫码一样有效' last />
       </Sheet>
     </>
   )

@@ -14,7 +14,8 @@ import type { NextThing } from './nextThing'
 export function ChangeRow({ thing, onCome, onLeave }: { thing: NextThing; onCome: () => void; onLeave: () => void }) {
   if (thing.step === 'signedIn') {
     const { id } = thing.session
-    const sub = `${timeOf(thing.signedAt)} 签到，点开看回执`
+    const { signedAt, outAt } = thing.row
+    const sub = outAt === null ? `${timeOf(signedAt)} 签到，点开看回执` : `${timeOf(outAt)} 签退，点开看回执`
     return <Row icon='check' title='签到回执' sub={sub} onClick={() => navigate('signIn', { sessionId: id })} />
   }
   if (thing.step !== 'ahead') return null
@@ -22,10 +23,13 @@ export function ChangeRow({ thing, onCome, onLeave }: { thing: NextThing; onCome
   if (session.reply === 'coming' && mayAskLeave) {
     return <Row icon='pen-line' title='来不了了，改为请假' onClick={onLeave} />
   }
-  if ((session.reply === 'leaveAsked' || session.reply === 'leaveGranted') && mayCome) {
-    return <Row icon='pen-line' title='能来了，改为参加' onClick={onCome} />
-  }
-  return null
+  if (session.reply !== 'leaveAsked' && session.reply !== 'leaveGranted') return null
+  return (
+    <>
+      {mayCome && <Row icon='pen-line' title='能来了，改为参加' onClick={onCome} />}
+      <Row icon='calendar-x' title='我的假条' sub='审批到哪一步，不请了可以撤回' onClick={() => navigate('ownLeave')} />
+    </>
+  )
 }
 
 /** Whoever comes may have it in the phone's calendar; it is offered until it is there. */
@@ -52,6 +56,19 @@ export function OtherRow({ session, now, onChoose }: { session: OwnSession; now:
       title={nearDay(start, now) + takesPlace(kind)}
       sub={reply === null ? sub : replyWords[reply]}
       onClick={onChoose}
+    />
+  )
+}
+
+/** What came of it, for whoever need not write it himself. */
+export function ReadingRow({ session: { id, start, kind } }: { session: OwnSession }) {
+  const sub = `${shortDay(start)}的${kindWords[kind]}`
+  return (
+    <Row
+      icon='message-square-text'
+      title='看支部记录'
+      sub={sub}
+      onClick={() => navigate('reading', { sessionId: id })}
     />
   )
 }

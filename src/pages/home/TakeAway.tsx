@@ -49,7 +49,7 @@ function Writing({ text, sent, length, write, send, busy }: ReturnType<typeof us
         onChange={write}
       />
       <View className={`${styles.only} t-cap c-3`}>
-        <Phrases text='只会写进支部记录，支部书记看得到。提交以后不能再改。' />
+        <Phrases text='支部书记看得到，选进支部记录以后，本支部的同志也看得到。提交以后不能再改。' />
       </View>
       <Button
         kind='primary'

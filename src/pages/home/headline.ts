@@ -1,7 +1,8 @@
 import { nearDay } from '#domain/calendar'
 import type { SessionKind } from '#domain/session'
 import { spokenTime } from '../../lib/spoken'
-import { kindWords, statusWords } from '../../lib/words'
+import { signInHead } from '../../lib/signInWords'
+import { kindWords } from '../../lib/words'
 import type { Home, OwnSession } from '../../me'
 import type { NextThing } from './nextThing'
 
@@ -47,7 +48,8 @@ function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): 
     case 'coming':
       return [['已回复参加，'], when(session, now, '', '见。')]
     case 'leaveAsked':
-      return [['假条已经交了，'], ['等支部书记批。']]
+      // longer leave from a meeting goes on to the organiser
+      return [['假条已经交了，'], [session.kind === 'themeDay' ? '等支部书记批。' : '等待审批。']]
     case 'leaveGranted':
       return [['已准假，'], ['这场不用来。']]
     case 'leaveRefused':
@@ -56,6 +58,13 @@ function ahead({ session, mayCome }: Ahead, { name, branch }: Me, now: number): 
       if (!mayCome) return meeting(session, branch, now)
       return [[`${name}同志，`], there(session, now)]
   }
+}
+
+function signedIn({ session, row, status, mayGo }: Extract<NextThing, { step: 'signedIn' }>, now: number): Line[] {
+  if (mayGo && now >= session.end) return [['已签到，'], ['走前请签退。']]
+  if (row.outAt !== null) return [['已签退，', '一路平安。']]
+  const pieces = signInHead(row, status)
+  return [pieces.map((piece, index) => (index === pieces.length - 1 ? `${piece}。` : piece))]
 }
 
 /** The sentence on top, line by line. */
@@ -73,6 +82,6 @@ export function headlineOf(thing: NextThing, me: Me, now: number): Line[] {
     case 'closed':
       return [['这场的签到', '已经结束。']]
     case 'signedIn':
-      return [['已签到，', `${statusWords[thing.status]}。`]]
+      return signedIn(thing, now)
   }
 }

@@ -2,21 +2,22 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { scrollToTop } from '../../platform/scroll'
-import type { LeaveKind } from '#domain/leave'
 import { Feedback } from '../../components/Feedback'
+import { Materials } from '../../components/Materials'
 import { Page } from '../../components/Page'
 import { useNow } from '../../lib/clock'
+import { navigate } from '../../lib/navigate'
 import { type Home, type OwnSession, useHome } from '../../me'
 import { type BranchTask, branchTasks, publishDue } from './branchTasks'
 import { cardOf } from './card'
 import { FirstMonth } from './FirstMonth'
 import { headlineOf } from './headline'
+import { HeldScans } from './HeldScans'
 import { HomeDock, PublishDock } from './HomeDock'
 import styles from './index.module.scss'
-import { LeaveSheet } from './LeaveSheet'
 import { Moon } from './Moon'
-import { nextThing, type NextThing, othersThan, replacedBy, shownBy } from './nextThing'
-import { BranchRow, CalendarRow, CancelledRow, ChangeRow, OtherRow } from './Rows'
+import { lastHeld, nextThing, type NextThing, othersThan, replacedBy, shownBy } from './nextThing'
+import { BranchRow, CalendarRow, CancelledRow, ChangeRow, OtherRow, ReadingRow } from './Rows'
 import { ScanAsGuest } from './ScanAsGuest'
 import { SessionLeaf } from './SessionLeaf'
 import { Stranger } from './Stranger'
@@ -30,8 +31,7 @@ const TICK_MS = 10_000
 export default function HomePage() {
   const home = useHome()
   const now = useNow(TICK_MS)
-  const { come, askLeave, busy } = useReplies()
-  const [asking, setAsking] = useState(false)
+  const { come, busy } = useReplies()
   const { params } = useRouter<{ sessionId?: string }>()
   const [chosenId, setChosenId] = useState(params.sessionId && decodeURIComponent(params.sessionId))
   const thing = home.step === 'ready' ? nextThing(home.data, now, chosenId) : null
@@ -41,10 +41,7 @@ export default function HomePage() {
   if (home.step !== 'ready' || !thing) return <Page state={home} tab='home' />
 
   const sessionId = 'session' in thing ? thing.session.id : ''
-  function leave(kind: LeaveKind) {
-    setAsking(false)
-    void askLeave(sessionId, kind)
-  }
+  const askLeave = () => void navigate('leave', { sessionId })
   function choose(id: string) {
     setChosenId(id)
     scrollToTop()
@@ -56,22 +53,22 @@ export default function HomePage() {
   const dock = due ? (
     <PublishDock task={due} />
   ) : (
-    <HomeDock thing={thing} now={now} busy={busy} onCome={come} onLeave={() => setAsking(true)} />
+    <HomeDock thing={thing} now={now} busy={busy} onCome={come} onLeave={askLeave} />
   )
   return (
     <Page state={home} tab='home' dock={dock}>
+      <HeldScans sessions={home.data.sessions} />
       <Today home={home.data} thing={thing} now={now} />
       {leads && <FirstMonth key={leads.branchId} home={home.data} branchId={leads.branchId} now={now} />}
       <View className={styles.rows}>
         <OwnRows home={home.data} thing={thing} now={now} onChoose={choose} />
-        <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={() => setAsking(true)} />
+        <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={askLeave} />
         <BranchRows tasks={tasks.filter((task) => task !== due)} branch={leads?.branch ?? ''} />
         <ScanAsGuest thing={thing} now={now} />
       </View>
       <View className={styles.foot}>
         <Feedback />
       </View>
-      <LeaveSheet open={asking} onClose={() => setAsking(false)} onChoose={leave} />
     </Page>
   )
 }
@@ -87,19 +84,25 @@ interface OwnRowsProps {
 function OwnRows({ home, thing, now, onChoose }: OwnRowsProps) {
   const past = toReflectOn(home, now)
   const shown = shownBy(thing)
+  const about = thing.step === 'nothing' ? null : thing.session
+  const held = lastHeld(home, now)
   const rows = (sessions: OwnSession[]) =>
     sessions.map((one) => <OtherRow key={one.id} session={one} now={now} onChoose={() => onChoose(one.id)} />)
   return (
     <>
+      {about && hasMaterials(about) && <Materials key={about.id} sessionId={about.id} />}
       {past && <TakeAway key={past.id} session={past} />}
       {shown && replacedBy(home, shown, now).map((one) => <CancelledRow key={one.id} session={one} />)}
       {thing.step === 'ahead' && thing.session.reply === 'coming' && (
         <CalendarRow key={thing.session.id} session={thing.session} />
       )}
       {rows(othersThan(home, shown, now))}
+      {held && !home.leads && <ReadingRow session={held} />}
     </>
   )
 }
+
+const hasMaterials = ({ kind, cancelled }: OwnSession) => kind === 'themeDay' && !cancelled
 
 function Today({ home: { me }, thing, now }: { home: Home; thing: NextThing; now: number }) {
   if (thing.step === 'nothing' || thing.step === 'done') return <Moon thing={thing} />

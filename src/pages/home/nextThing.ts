@@ -1,7 +1,9 @@
 /** What home shows: one thing, the next. Judged with the server's own rules. */
 import { DAY, monthOf } from '#domain/calendar'
 import { refuseLeave } from '#domain/leave'
-import { refuseAtDoor, refuseReply, statusOf, type AttendanceStatus, type Standing } from '#domain/session'
+import { statusOf } from '#domain/attendance'
+import { refuseAtDoor, refuseReply, type AttendanceStatus, type Standing } from '#domain/session'
+import { concernsUntil, maySignOut } from '../../lib/signOut'
 import type { Home, OwnSession } from '../../me'
 
 export type NextThing =
@@ -12,7 +14,14 @@ export type NextThing =
   | { step: 'open'; session: OwnSession; late: boolean }
   /** It goes on, but nobody can sign in any more. */
   | { step: 'closed'; session: OwnSession }
-  | { step: 'signedIn'; session: OwnSession; status: AttendanceStatus; signedAt: number }
+  /** mayGo: it is time to sign out. */
+  | {
+      step: 'signedIn'
+      session: OwnSession
+      status: AttendanceStatus
+      row: NonNullable<OwnSession['signIn']>
+      mayGo: boolean
+    }
   | { step: 'done'; session: OwnSession; status: AttendanceStatus; next: OwnSession | null }
 
 /** `chosenId`: what a shared card or a row of home leads to, as long as it is not over. */
@@ -23,7 +32,7 @@ export function nextThing({ me, month, sessions }: Home, now: number, chosenId?:
   const [coming] = ahead
   // findLast is younger than many a phone
   const last = sessions
-    .filter(({ start, end, cancelled }) => end <= now && !cancelled && monthOf(start) === month)
+    .filter((one) => concernsUntil(one) <= now && !one.cancelled && monthOf(one.start) === month)
     .pop()
 
   if (last && (!coming || canWait(coming, me, now))) {
@@ -32,9 +41,9 @@ export function nextThing({ me, month, sessions }: Home, now: number, chosenId?:
   return coming ? upcoming(coming, me, now) : { step: 'nothing' }
 }
 
-/** Not over yet, without what was cancelled and arranged anew. */
+/** Not over yet, or still to be signed out of; without what was cancelled and arranged anew. */
 const aheadOf = (sessions: OwnSession[], now: number) =>
-  sessions.filter((session) => now < session.end && !isReplaced(session, sessions))
+  sessions.filter((session) => now < concernsUntil(session) && !isReplaced(session, sessions))
 
 const isReplaced = (session: OwnSession, sessions: OwnSession[]) =>
   session.cancelled && sessions.some((other) => !other.cancelled && isAlike(session, other))
@@ -45,6 +54,10 @@ const isAlike = (one: OwnSession, other: OwnSession) =>
 /** For the same thing people had another day in mind. */
 export const replacedBy = ({ sessions }: Home, shown: OwnSession, now: number): OwnSession[] =>
   shown.cancelled ? [] : sessions.filter((one) => one.cancelled && now < one.end && isAlike(one, shown))
+
+/** What there may be a record of. */
+export const lastHeld = ({ sessions }: Home, now: number): OwnSession | null =>
+  sessions.filter(({ end, cancelled }) => end <= now && !cancelled).pop() ?? null
 
 /** What stands on the leaf. */
 export const shownBy = (thing: NextThing): OwnSession | null =>
@@ -65,12 +78,13 @@ const canWait = (session: OwnSession, me: Standing, now: number) =>
   (session.reply !== null || refuseReply(session, me, now) !== null)
 
 const ownStatus = (session: OwnSession, me: Standing) =>
-  statusOf(session, me, { signedAt: session.signIn?.signedAt ?? null, reply: session.reply })
+  statusOf(session, me, { row: session.signIn, reply: session.reply })
 
 function upcoming(session: OwnSession, me: Standing, now: number): NextThing {
   if (session.cancelled) return { step: 'cancelled', session }
   if (session.signIn) {
-    return { step: 'signedIn', session, status: ownStatus(session, me), signedAt: session.signIn.signedAt }
+    const { signIn: row } = session
+    return { step: 'signedIn', session, status: ownStatus(session, me), row, mayGo: maySignOut(session, now) }
   }
   const refusal = refuseAtDoor(session, now)
   if (!refusal) return { step: 'open', session, late: now > session.window.lateAfter }

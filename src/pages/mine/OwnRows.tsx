@@ -11,6 +11,8 @@ export function OwnRows({ phone }: { phone: string | null }) {
   return (
     <View>
       <View className='sec'>我的信息</View>
+      <Row title='我的签到码' sub='没法扫码时，请支部书记扫' onClick={() => void navigate('personalCode')} />
+      <Row title='我的假条' sub='今年请过的假，撤回，销假' onClick={() => void navigate('ownLeave')} />
       <PhoneRow phone={phone} />
       <Rows {...own} />
       <ReleaseSheet {...own.leaving} />

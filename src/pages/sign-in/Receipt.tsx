@@ -1,75 +1,125 @@
 import { Text, View } from '@tarojs/components'
+import { statusOf } from '#domain/attendance'
 import { dayOf, timeOf } from '#domain/calendar'
-import { statusOf } from '#domain/session'
-import type { Output } from '#types/contract'
+import { earned } from '#domain/credit'
+import { rulesOn } from '#domain/rulePack'
+import { currentPack } from '#domain/rulePacks'
+import type { AttendanceStatus } from '#domain/session'
 import { Facts } from '../../components/Facts'
 import { Icon } from '../../components/Icon'
 import { Leaf } from '../../components/Leaf'
 import { Phrases } from '../../components/Phrases'
+import { signInHead, signInNote } from '../../lib/signInWords'
 import type { Kept } from '../../lib/useQuery'
 import { kindWords, methodWords, pointWord, statusWords } from '../../lib/words'
 import type { Home, OwnSession } from '../../me'
-import styles from './Receipt.module.scss'
+import type { Receipt as Signed } from './submit'
+import styles from './index.module.scss'
 
 const seconds = (instant: number) => String(Math.floor(instant / 1000) % 60).padStart(2, '0')
 
-function longDay(instant: number) {
+export function longDay(instant: number) {
   const [year, month, day] = dayOf(instant).split('-').map(Number)
   return `${year} 年 ${month} 月 ${day} 日`
 }
 
 interface ReceiptProps {
-  receipt: Output<'attendance.signIn'>
+  receipt: Signed
   /** Null until home has been asked: then the receipt says what it knows. */
   home: Kept<Home> | null
 }
 
-function judged({ sessionId, signedAt }: ReceiptProps['receipt'], { data: { me, sessions }, since }: Kept<Home>) {
-  const session = sessions.find(({ id }) => id === sessionId)
-  if (session) return { session, status: statusOf(session, me, { signedAt, reply: session.reply }) }
-  // a home of yesterday may not have heard of the session yet
-  return { status: since < signedAt ? undefined : ('observer' as const) }
+interface Judged {
+  session?: OwnSession
+  status?: AttendanceStatus
 }
 
-/** The title and "late" come from what home already knows, judged by the server's own rule. */
-export function Receipt({ receipt, home: kept }: ReceiptProps) {
-  const { signedAt, method } = receipt
-  const home = kept?.data
-  const { session, status } = kept ? judged(receipt, kept) : {}
-  const facts = [
-    ...(home
-      ? ([
-          ['党员', home.me.name],
-          ['支部', home.me.branch],
-        ] as const)
-      : []),
-    ['方式', methodWords[method]] as const,
+/** By the server's own rule. */
+function judged({ sessionId, ...row }: Signed, { data: { me, sessions }, since }: Kept<Home>): Judged {
+  const session = sessions.find(({ id }) => id === sessionId)
+  if (session) return { session, status: statusOf(session, me, { row, reply: session.reply }) }
+  // a home of yesterday may not have heard of the session yet
+  return { status: since < row.signedAt ? undefined : 'observer' }
+}
+
+/** 学时, once it is sure that one was there. */
+function creditOf({ session, status }: Judged): string | null {
+  if (!session || !status) return null
+  const halves = earned(rulesOn(currentPack, dayOf(session.start)), session, status)
+  return halves > 0 ? `${halves / 2} 学时，散会核对后记入` : null
+}
+
+function factsOf({ method, signedAt, outAt }: Signed, judgement: Judged, home: Home | undefined) {
+  const { status } = judgement
+  const credit = creditOf(judgement)
+  const cameAt = status ? `${timeOf(signedAt)}，${statusWords[status]}` : timeOf(signedAt)
+  const all: (readonly [string, string] | null)[] = [
+    home ? ['党员', home.me.name] : null,
+    home ? ['支部', home.me.branch] : null,
+    outAt === null ? null : ['签到', cameAt],
+    ['方式', methodWords[method]],
+    credit ? ['学时', credit] : null,
   ]
+  return all.filter((fact) => fact !== null)
+}
+
+/** The title and "late" come from what home already knows. Whoever has signed out sees that first. */
+export function Receipt({ receipt, home: kept }: ReceiptProps) {
+  const judgement = kept ? judged(receipt, kept) : {}
+  const { session, status } = judgement
+  const { signedAt, outAt } = receipt
   return (
     <View>
-      <View className={styles.top} ariaRole='status'>
-        <View className={styles.disc}>
-          <Icon name='check' size='xl' />
-        </View>
-        <View className='t-head'>
-          <Phrases text={status ? `已签到，${statusWords[status]}` : '已签到'} />
-        </View>
-        <View className={`${styles.time} tnum`}>
-          <Text>{timeOf(signedAt)}</Text>
-          <Text className={styles.seconds}>{`:${seconds(signedAt)}`}</Text>
-        </View>
-      </View>
+      <Stamp
+        words={outAt === null ? signInHead(receipt, status) : ['已签退']}
+        at={outAt ?? signedAt}
+        state={stampOf(receipt, status)}
+      />
       <Leaf band={[longDay(signedAt), session ? kindWords[session.kind] : '签到回执']}>
-        <Facts items={facts} />
+        <Facts items={factsOf(receipt, judgement, kept?.data)} />
       </Leaf>
       <View className={`${styles.foot} t-small c-2`}>
-        <Phrases
-          text={
-            status === 'observer' ? '本场不在您的日程中，记为旁听。再扫仍是同一记录。' : '一场一签，再扫还是这张回执。'
-          }
-        />
+        <Phrases text={signInNote(receipt, status)} />
       </View>
       {session && <Next session={session} signedAt={signedAt} />}
+    </View>
+  )
+}
+
+type StampState = 'counts' | 'waits' | 'countsNot'
+
+function stampOf({ accepted, ruling }: Signed, status: AttendanceStatus | undefined): StampState {
+  if (status === 'undecided') return 'waits'
+  const isAway = ruling === 'absent' || ruling === 'leave'
+  return isAway || (accepted === false && ruling === null) ? 'countsNot' : 'counts'
+}
+
+const discs = { counts: '', waits: styles.waits, countsNot: styles.countsNot }
+const signs = { counts: 'check', waits: 'clock', countsNot: 'x' } as const
+
+interface StampProps {
+  words: string[]
+  at: number
+  state: StampState
+}
+
+export function Stamp({ words, at, state }: StampProps) {
+  return (
+    <View className={styles.top} ariaRole='status'>
+      <View className={`${styles.disc} ${discs[state]}`}>
+        <Icon name={signs[state]} size='xl' />
+      </View>
+      <View className='t-head'>
+        {words.map((piece) => (
+          <Text key={piece} className='ph'>
+            {piece}
+          </Text>
+        ))}
+      </View>
+      <View className={`${styles.time} tnum`}>
+        <Text>{timeOf(at)}</Text>
+        <Text className={styles.seconds}>{`:${seconds(at)}`}</Text>
+      </View>
     </View>
   )
 }

@@ -1,30 +1,26 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Button } from '../../components/Button'
-import { Dock } from '../../components/Dock'
 import { Empty } from '../../components/Empty'
-import { Failure } from '../../components/Failure'
 import { Page } from '../../components/Page'
-import { navigate } from '../../lib/navigate'
-import { allowReminder } from '../../lib/remind'
-import { useHome, useMe } from '../../me'
-import { Receipt } from './Receipt'
-import { isTrouble, mayScanAgain, refusalText } from './refusals'
-import { type SignIn, useSignIn } from './useSignIn'
+import { Digits } from './Digits'
+import { HomeDock } from './docks'
+import { Idle, Poster } from './Idle'
+import { OtherWays } from './OtherWays'
+import { Refused } from './Refused'
+import { Out, Signed } from './Signed'
+import { type SigningIn, useSignIn } from './useSignIn'
+import { Waiting } from './Waiting'
 
-type SignedProps = Pick<Extract<SignIn, { step: 'signed' }>, 'receipt'>
-
-/** One of four states. */
+/** One state at a time. */
 export default function SignInPage() {
-  const { state, sessionId, scanAndSignIn } = useSignIn()
+  const signing = useSignIn()
+  const { state, session, show, scanAndSign } = signing
+  const signOut = () => scanAndSign('out')
 
   switch (state.step) {
     case 'idle':
-      return (
-        <Page dock={<ScanButton words='扫码签到' onScan={scanAndSignIn} />}>
-          <Empty title='扫现场屏幕上的码' text='码一直在更新，对准屏幕上现在的那个。' />
-        </Page>
-      )
+      return <Start {...signing} poster={state.poster} />
+    case 'digits':
+      return session ? <Digits session={session} show={show} onScan={() => scanAndSign('in')} /> : <Idle {...signing} />
     case 'signing':
       return (
         <Page>
@@ -33,71 +29,29 @@ export default function SignInPage() {
           </View>
         </Page>
       )
+    case 'paced':
+      return <Waiting {...state} />
     case 'signed':
-      return <Signed receipt={state.receipt} />
+      return <Signed receipt={state.receipt} onSignOut={signOut} />
+    case 'out':
+      return <Out {...state} onSignOut={signOut} />
+    case 'kept':
+      return (
+        <Page dock={<HomeDock />}>
+          <Empty title='已记下扫码' text='连上网会自动补传，由支部书记确认后算数。手机关了也不会丢。' />
+          <OtherWays session={session} />
+        </Page>
+      )
     case 'refused':
-      return <Refused {...state} sessionId={sessionId} onScan={scanAndSignIn} />
+      return <Refused {...state} {...signing} />
   }
 }
 
-function ScanButton({ words, onScan }: { words: string; onScan: () => unknown }) {
-  return (
-    <Dock>
-      <Button kind='primary' icon='scan-line' onClick={onScan}>
-        {words}
-      </Button>
-    </Dock>
-  )
-}
-
-/** Home knows the names already, as a rule: then nothing is asked again. */
-function Signed({ receipt }: SignedProps) {
-  const { home } = useMe()
-  const isKnown = home?.data.sessions.some(({ id }) => id === receipt.sessionId)
-  return (
-    <Page dock={<ReminderDock />}>
-      {home && isKnown ? <Receipt receipt={receipt} home={home} /> : <BareReceipt receipt={receipt} />}
-    </Page>
-  )
-}
-
-/** Opened from WeChat's scanner: the receipt comes first, the names after it. */
-function BareReceipt({ receipt }: SignedProps) {
-  const { step } = useHome()
-  const { home } = useMe()
-  return <Receipt receipt={receipt} home={step === 'ready' ? home : null} />
-}
-
-function ReminderDock() {
-  const [allowed, setAllowed] = useState(false)
-  return (
-    <Dock>
-      <Button
-        kind='secondary'
-        icon='bell'
-        disabled={allowed}
-        why='下次发布时会通知您'
-        onClick={async () => setAllowed(await allowReminder())}
-      >
-        下次发布时通知我
-      </Button>
-    </Dock>
-  )
-}
-
-type RefusedProps = Extract<SignIn, { step: 'refused' }> & { sessionId?: string; onScan: () => unknown }
-
-function Refused({ code, message, sessionId, onScan }: RefusedProps) {
-  const session = useMe().home?.data.sessions.find(({ id }) => id === sessionId)
-  const words = refusalText(code, message, session)
-  const dock = mayScanAgain(code) ? (
-    <ScanButton words='再扫一次' onScan={onScan} />
-  ) : (
-    <Dock>
-      <Button kind='secondary' onClick={() => navigate('home')}>
-        回首页
-      </Button>
-    </Dock>
-  )
-  return <Page dock={dock}>{isTrouble(code) ? <Failure {...words} /> : <Empty {...words} />}</Page>
+/** Nothing scanned yet. Home may say only now that one is in already. */
+function Start({ poster, ...signing }: SigningIn & { poster: boolean }) {
+  const { session, scanAndSign } = signing
+  if (session?.signIn) {
+    return <Signed receipt={{ sessionId: session.id, ...session.signIn }} onSignOut={() => scanAndSign('out')} />
+  }
+  return poster ? <Poster {...signing} /> : <Idle {...signing} />
 }

@@ -30,7 +30,7 @@ export const PLAIN = [
   ...['scanCode', 'requestSubscribeMessage', 'getSetting', 'openSetting', 'showShareMenu', 'hideShareMenu'],
   ...['setClipboardData', 'getClipboardData', 'makePhoneCall', 'vibrateShort', 'vibrateLong', 'addPhoneCalendar'],
   ...['setKeepScreenOn', 'setScreenBrightness', 'getScreenBrightness', 'openDocument', 'chooseMedia'],
-  ...['chooseMessageFile', 'downloadFile', 'shareFileMessage'],
+  ...['chooseMessageFile', 'downloadFile', 'shareFileMessage', 'getLocation'],
   ...[
     'enableAlertBeforeUnload',
     'disableAlertBeforeUnload',

@@ -5,14 +5,15 @@ import { Chips } from '../../../components/Chips'
 import { Field } from '../../../components/Field'
 import { Check } from '../../../components/Field/Check'
 import { LongText } from '../../../components/Field/LongText'
+import { Option, Options } from '../../../components/Option'
 import { Segments } from '../../../components/Segments'
 import { Sheet } from '../../../components/Sheet'
 import { Sample, Section } from './Section'
 import styles from './index.module.scss'
 
 const kinds = [
-  { key: 'onDuty', label: '当班' },
-  { key: 'sick', label: '病假' },
+  { key: 'onDuty', label: '当班', icon: 'traffic-cone' },
+  { key: 'sick', label: '病假', icon: 'heart-pulse' },
   { key: 'personal', label: '事假' },
   { key: 'official', label: '公务，到集团参加安全生产培训' },
 ] as const
@@ -31,6 +32,9 @@ export function Forms() {
     <Section title='填写'>
       <Sample name='Chips：选中，未选'>
         <Chips items={kinds} value={kind} onChange={setKind} />
+      </Sample>
+      <Sample name='Option：选中，未选，两行，自己写'>
+        <Alternatives />
       </Sample>
       <Sample name='Segments'>
         <Segments items={lists} value={list} onChange={setList} />
@@ -51,6 +55,24 @@ export function Forms() {
       <Long />
       <Drawer />
     </Section>
+  )
+}
+
+const reasons = [
+  ['当班，找不到人替换', undefined],
+  ['刚下夜班，需要休息', undefined],
+  ['临时加班保通', '路上有雾，值班的人都留下了'],
+] as const
+
+function Alternatives() {
+  const [taken, take] = useState(0)
+  return (
+    <Options>
+      {reasons.map(([title, about], index) => (
+        <Option key={title} title={title} about={about} on={index === taken} onClick={() => take(index)} />
+      ))}
+      <Option title='自己写' on={taken === reasons.length} pen last onClick={() => take(reasons.length)} />
+    </Options>
   )
 }
 

@@ -1,12 +1,17 @@
 /** What was done, as one would say it. The record itself keeps what was asked, word for word. */
 import type { ActionName } from '#types/contract'
 import { longMonth } from '#domain/calendar'
-import { dutyWords, markWords } from '../../../lib/words'
+import { dutyWords, leaveKindWords, markWords, rulingWords } from '../../../lib/words'
 
 /** A word for every action that leaves a record; a test holds it to that. */
 export const actionWords: Partial<Record<ActionName, string>> = {
+  'attendance.appointHelpers': '请了现场帮手',
+  'attendance.confirm': '确认了签到',
+  'attendance.correct': '更正了签到',
+  'attendance.recordSpotCheck': '登记了抽查',
   'claim.decide': '处理了认领申请',
   'claim.invite': '发了邀请码',
+  'leave.enter': '代请了假',
   'oversight.answer': '答复了投诉或建议',
   'people.appoint': '任命了职务',
   'people.endExemption': '结束了豁免',
@@ -46,9 +51,9 @@ const told: Record<string, (value: unknown, nameOf: (id: unknown) => string) => 
   place: asText,
   reason: asText,
   duty: (value) => wordIn(dutyWords, value),
-  kind: (value) => wordIn(markWords, value),
+  kind: (value) => wordIn({ ...markWords, ...leaveKindWords }, value),
   from: (value) => (asText(value) ? `自 ${asText(value)}` : ''),
-  to: (value) => (asText(value) ? `至 ${asText(value)}` : ''),
+  to: (value) => wordIn(rulingWords, value) || (asText(value) ? `至 ${asText(value)}` : ''),
   memberIds: (value) => (Array.isArray(value) ? `${value.length} 人` : ''),
   moved: (value) => (typeof value === 'number' ? `转移 ${value} 人` : ''),
   rows: (value) => (typeof value === 'number' ? `${value} 人` : ''),
