@@ -4,8 +4,11 @@
  */
 import type { ActionName, Input } from '#types/contract'
 import { contract } from '#types/contract'
+import { changeSession, currentExit, openDoor, showAs } from './support/door'
+import { material, uploaded } from './support/materials'
+import { personalCodeFor } from './support/personalCode'
 import { samples } from './support/samples'
-import { currentToken, draft, publish } from './support/themeDay'
+import { currentToken, draft, leaveFrom, publish } from './support/themeDay'
 import { callAs, givenPeople, mustCallAs, sendAs, setClock, tick, useWorld, world } from './support/world'
 
 useWorld()
@@ -18,10 +21,29 @@ interface Budget {
 
 const budgets: Record<ActionName, Budget> = {
   'attendance.signIn': { requests: 2, examined: 2, bytes: 300 },
+  'attendance.signInPaced': { requests: 1, examined: 0, bytes: 300 },
+  // who, session, the tries, the row
+  'attendance.signInByDigits': { requests: 4, examined: 2, bytes: 300 },
+  'attendance.signOut': { requests: 2, examined: 2, bytes: 300 },
+  // 120 codes, and the digits and the pass beside them
   'attendance.showCodes': { requests: 2, examined: 2, bytes: 4_800 },
+  'attendance.numbers': { requests: 2, examined: 2, bytes: 300 },
   'attendance.live': { requests: 6, examined: 12, bytes: 4_096 },
   'attendance.rollCall': { requests: 6, examined: 8, bytes: 1_024 },
   'attendance.close': { requests: 3, examined: 3, bytes: 300 },
+  // a hundred people cost no more requests
+  'attendance.counterScan': { requests: 6, examined: 8, bytes: 512 },
+  // who, session, row or person, write, settlement; and the record in the audit, three requests
+  'attendance.correct': { requests: 9, examined: 6, bytes: 300 },
+  // who, session, rows, their phones, one for all with the same flags, settlement; and the audit
+  'attendance.confirm': { requests: 9, examined: 7, bytes: 300 },
+  // who, session, rows, the draw, its number, names
+  'attendance.drawSpotCheck': { requests: 6, examined: 6, bytes: 300 },
+  // who, session, draw, result, what was decided before, what was not, settlement; and the audit
+  'attendance.recordSpotCheck': { requests: 10, examined: 8, bytes: 300 },
+  'attendance.setDoor': { requests: 3, examined: 3, bytes: 300 },
+  // with the record in the audit, three requests
+  'attendance.appointHelpers': { requests: 7, examined: 6, bytes: 300 },
   'claim.ask': { requests: 7, examined: 6, bytes: 300 },
   'claim.mine': { requests: 3, examined: 3, bytes: 300 },
   'claim.list': { requests: 3, examined: 4, bytes: 1_024 },
@@ -31,8 +53,25 @@ const budgets: Record<ActionName, Budget> = {
   'claim.release': { requests: 3, examined: 3, bytes: 300 },
   // from ready documents: two years of a unit, of the group two for every unit
   'heatMap.get': { requests: 3, examined: 6, bytes: 4_096 },
+  // who, session, who may approve, the year's sessions; rows where leave was granted and the door has opened
+  'leave.form': { requests: 4, examined: 6, bytes: 1_024 },
+  // who, session, the request, the session's reply, and whether it still stands
   'leave.ask': { requests: 5, examined: 5, bytes: 300 },
-  'leave.decide': { requests: 4, examined: 4, bytes: 300 },
+  'leave.withdraw': { requests: 5, examined: 5, bytes: 300 },
+  'leave.return': { requests: 3, examined: 3, bytes: 300 },
+  'leave.mine': { requests: 4, examined: 5, bytes: 1_024 },
+  // who, the organisation, what waits, what is overdue, their sessions, who has come
+  'leave.inbox': { requests: 6, examined: 8, bytes: 1_024 },
+  // who, session, requests, one for all at the same step, what stands, replies, and whether that still stands
+  'leave.decide': { requests: 7, examined: 12, bytes: 512 },
+  // as asking; with the person, and the record in the audit, three requests
+  'leave.enter': { requests: 9, examined: 8, bytes: 300 },
+  'material.begin': { requests: 2, examined: 1, bytes: 300 },
+  // who, what was begun, address, head, change
+  'material.check': { requests: 5, examined: 3, bytes: 300 },
+  // who, session, pack; and one more where it was revised since
+  'material.list': { requests: 3, examined: 3, bytes: 1_024 },
+  'material.open': { requests: 4, examined: 3, bytes: 300 },
   // who, the branch with its party groups, the year's sessions, who holds a post
   'meeting.calendar': { requests: 4, examined: 10, bytes: 2_048 },
   'meeting.plan': { requests: 4, examined: 4, bytes: 300 },
@@ -47,8 +86,9 @@ const budgets: Record<ActionName, Budget> = {
   // the second time for the names of those concerned
   'oversight.audit': { requests: 5, examined: 5, bytes: 2_048 },
   'pack.get': { requests: 3, examined: 3, bytes: 4_096 },
+  // and one more for its files, if there are any
   'pack.saveDraft': { requests: 2, examined: 2, bytes: 300 },
-  // the first version; of a revision the one that was looked at is read as well
+  // the first version; of a revision the one that was looked at is read as well; and two more for new files
   'pack.publish': { requests: 3, examined: 1, bytes: 300 },
   'people.list': { requests: 2, examined: 22, bytes: 4_096 },
   // with the names of the posts' organisations
@@ -58,6 +98,7 @@ const budgets: Record<ActionName, Budget> = {
   'people.endExemption': { requests: 7, examined: 6, bytes: 1_024 },
   'people.appoint': { requests: 8, examined: 6, bytes: 300 },
   'people.endPost': { requests: 10, examined: 18, bytes: 300 },
+  'roster.begin': { requests: 2, examined: 1, bytes: 300 },
   'roster.stage': { requests: 3, examined: 3, bytes: 300 },
   // and one more for every 1,000 people and every 20 parts
   'roster.check': { requests: 6, examined: 12, bytes: 2_048 },
@@ -73,6 +114,8 @@ const budgets: Record<ActionName, Budget> = {
   'report.recordBook': { requests: 18, examined: 24, bytes: 512 },
   // who, session, record, members, attendances, makeups, take-aways
   'record.get': { requests: 7, examined: 14, bytes: 4_096 },
+  // as it was reported: who, session, record
+  'record.read': { requests: 3, examined: 3, bytes: 4_096 },
   'record.save': { requests: 9, examined: 16, bytes: 4_096 },
   'record.report': { requests: 9, examined: 17, bytes: 300 },
   // with the record in the audit, three requests
@@ -150,6 +193,25 @@ const meeting = {
   agenda: ['学习文件', '交流岗位体会'],
 }
 
+/** The secretary has called li's name. */
+async function calledRoll(sessionId: string): Promise<void> {
+  setClock('05 15:00:00')
+  await mustCallAs('o-secretary', 'attendance.rollCall', { sessionId, memberIds: ['m-li'] })
+}
+
+/** The day after, from nine to half past one: longer than the secretary alone may give leave from. */
+const longMeeting = () =>
+  mustCallAs('o-secretary', 'meeting.plan', {
+    ...meeting,
+    kind: 'memberMeeting',
+    start: meeting.start - 6 * 3_600_000,
+    end: meeting.start - 1.5 * 3_600_000,
+  })
+
+async function askedBoth(sessionId: string): Promise<void> {
+  for (const openid of ['o-li', 'o-wang']) await mustCallAs(openid, 'leave.ask', leaveFrom(sessionId))
+}
+
 /** A party group that has met; its id. */
 async function grouped(): Promise<string> {
   const group = { branchId: 'branch', name: '第一党小组', memberIds: ['m-li', 'm-wang'] }
@@ -157,6 +219,18 @@ async function grouped(): Promise<string> {
   const past = { ...meeting, start: meeting.start - 7 * 86_400_000, end: meeting.end - 7 * 86_400_000 }
   await mustCallAs('o-secretary', 'meeting.plan', { ...past, kind: 'groupMeeting', groupId: id })
   return id
+}
+
+/** The pack with a file, and the sibling's theme day after it. */
+async function withMaterial() {
+  const file = await material('讲稿.pdf')
+  const lesson = proposals.map((one) => ({ ...one, materials: [file] }))
+  const pack = { ...monthPack, lesson }
+  await mustCallAs('o-groupOrganiser', 'pack.publish', { month: '2026-11', version: 0, draft: pack })
+  const parts = { lesson: '一', film: '一', practice: '一' }
+  const published = { ...draft, branchId: 'sibling', parts }
+  const { sessionId } = await mustCallAs('o-siblingSecretary', 'themeDay.publish', published)
+  return { at: { sessionId }, fileId: file.fileId }
 }
 
 /** Somebody waits to be confirmed; the id of his claim. */
@@ -189,7 +263,35 @@ async function typical(action: ActionName) {
       at('05 14:50:00'),
       li('attendance.signIn', { token: await currentToken(sessionId) })
     ),
-    'attendance.showCodes': async () => (at('05 14:50:00'), secretary('attendance.showCodes', { sessionId })),
+    'attendance.signInPaced': async () => {
+      await changeSession({ pace: 45 })
+      at('05 14:50:00')
+      const { pass } = await mustCallAs('o-li', 'member.home', {})
+      return li('attendance.signInPaced', { token: await currentToken(sessionId), pass: pass! })
+    },
+    'attendance.signInByDigits': async () => {
+      await openDoor({ digits: true })
+      at('05 14:50:00')
+      const { digits } = await showAs('o-secretary', sessionId)
+      return li('attendance.signInByDigits', { sessionId, digits: digits!.codes[0]! })
+    },
+    'attendance.signOut': async () => {
+      await openDoor({ signOut: true })
+      at('05 15:00:00')
+      await mustCallAs('o-li', 'attendance.signIn', { token: await currentToken(sessionId) })
+      return li('attendance.signOut', { token: await currentExit(sessionId) })
+    },
+    'attendance.showCodes': async () => {
+      await openDoor({ digits: true })
+      at('05 14:50:00')
+      return secretary('attendance.showCodes', { sessionId })
+    },
+    'attendance.numbers': async () => {
+      at('05 14:50:00')
+      await mustCallAs('o-li', 'attendance.signIn', { token: await currentToken(sessionId) })
+      const { pass } = await showAs('o-secretary', sessionId)
+      return secretary('attendance.numbers', { pass })
+    },
     'attendance.live': () => secretary('attendance.live', { sessionId }),
     'attendance.rollCall': async () => {
       at('05 15:00:00')
@@ -197,6 +299,37 @@ async function typical(action: ActionName) {
       return secretary('attendance.rollCall', { sessionId, memberIds: ['m-wang', 'm-li', 'm-phoneless'] })
     },
     'attendance.close': async () => (at('05 16:00:00'), secretary('attendance.close', { sessionId })),
+    'attendance.counterScan': async () => {
+      at('05 15:00:00')
+      await secretary('attendance.rollCall', { sessionId, memberIds: ['m-li'] })
+      const scans = ['m-wang', 'm-li'].map((id) => ({ code: personalCodeFor(id), at: world().clock.now() }))
+      return secretary('attendance.counterScan', { sessionId, scans })
+    },
+    'attendance.correct': async () => (
+      at('05 18:00:00'),
+      secretary('attendance.correct', { sessionId, memberId: 'm-li', to: 'present', reason: '手机没电' })
+    ),
+    'attendance.confirm': async () => {
+      at('05 14:50:00')
+      const [token, device] = [await currentToken(sessionId), 'one_phone-for-two-0001']
+      for (const openid of ['o-wang', 'o-li']) await mustCallAs(openid, 'attendance.signIn', { token, device })
+      return secretary('attendance.confirm', { sessionId, memberIds: ['m-li', 'm-wang'], accept: true })
+    },
+    'attendance.drawSpotCheck': async () => (
+      await calledRoll(sessionId),
+      secretary('attendance.drawSpotCheck', { sessionId, count: 1 })
+    ),
+    'attendance.recordSpotCheck': async () => {
+      await calledRoll(sessionId)
+      await secretary('attendance.drawSpotCheck', { sessionId, count: 1 })
+      return secretary('attendance.recordSpotCheck', { sessionId, n: 1, missing: ['m-li'] })
+    },
+    'attendance.setDoor': () => {
+      const door = { digits: true, offline: false, signOut: false, spot: null }
+      return secretary('attendance.setDoor', { sessionId, revision: 0, door })
+    },
+    'attendance.appointHelpers': () =>
+      secretary('attendance.appointHelpers', { sessionId, revision: 0, memberIds: ['m-li', 'm-wang'] }),
     'claim.ask': async () => {
       const { code } = await mustCallAs('o-secretary', 'claim.invite', { branchId: 'branch', memberId: 'm-phoneless' })
       return callAs('o-new', 'claim.ask', { way: 'invite', code })
@@ -208,10 +341,40 @@ async function typical(action: ActionName) {
     'claim.invite': () => secretary('claim.invite', { branchId: 'branch', memberId: 'm-phoneless' }),
     'claim.release': () => li('claim.release', {}),
     'heatMap.get': () => callAs('o-groupOrganiser', 'heatMap.get', { orgId: 'group', month: '2026-11' }),
-    'leave.ask': () => li('leave.ask', { sessionId, kind: 'sick' }),
+    'leave.form': () => li('leave.form', { sessionId }),
+    'leave.ask': () => li('leave.ask', leaveFrom(sessionId)),
+    'leave.withdraw': async () => (await askedBoth(sessionId), li('leave.withdraw', { sessionId })),
+    'leave.return': async () => {
+      const { sessionId: long } = await longMeeting()
+      await mustCallAs('o-li', 'leave.ask', leaveFrom(long))
+      for (const openid of ['o-secretary', 'o-unitOrganiser'])
+        await mustCallAs(openid, 'leave.decide', { sessionId: long, memberIds: ['m-li'], approve: true })
+      at('06 10:00:00')
+      return li('leave.return', { sessionId: long })
+    },
+    'leave.mine': async () => (await askedBoth(sessionId), at('05 15:00:00'), li('leave.mine', {})),
+    'leave.inbox': async () => {
+      const { sessionId: long } = await longMeeting()
+      await askedBoth(long)
+      await mustCallAs('o-secretary', 'leave.decide', { sessionId: long, memberIds: ['m-li', 'm-wang'], approve: true })
+      at('06 09:00:00')
+      return callAs('o-unitOrganiser', 'leave.inbox', { orgId: 'unit' })
+    },
     'leave.decide': async () => {
-      await mustCallAs('o-li', 'leave.ask', { sessionId, kind: 'sick' })
-      return secretary('leave.decide', { sessionId, memberId: 'm-li', approve: true })
+      await askedBoth(sessionId)
+      return secretary('leave.decide', { sessionId, memberIds: ['m-li', 'm-wang'], approve: true })
+    },
+    'leave.enter': () => secretary('leave.enter', { sessionId, memberId: 'm-phoneless', kind: 'sick', reason: '住院' }),
+    'material.begin': () =>
+      callAs('o-groupOrganiser', 'material.begin', { month: '2026-11', name: '讲稿.pdf', size: 2_048 }),
+    'material.check': async () => {
+      const fileId = await uploaded('讲稿.pdf')
+      return callAs('o-groupOrganiser', 'material.check', { fileId })
+    },
+    'material.list': async () => callAs('o-siblingSecretary', 'material.list', (await withMaterial()).at),
+    'material.open': async () => {
+      const { at: session, fileId } = await withMaterial()
+      return callAs('o-siblingSecretary', 'material.open', { ...session, fileId })
     },
     'meeting.calendar': async () => {
       await grouped()
@@ -256,6 +419,7 @@ async function typical(action: ActionName) {
       await mustCallAs('o-administrator', 'people.appoint', { orgId: 'branch', memberId: 'm-li', ...post })
       return admin('people.endPost', { orgId: 'branch', memberId: 'm-li', ...post })
     },
+    'roster.begin': () => admin('roster.begin', { importId, format: 'csv' }),
     'roster.stage': () => admin('roster.stage', { importId, part: 0, rows: roster }),
     'roster.check': async () => {
       await admin('roster.stage', { importId, part: 0, rows: roster })
@@ -268,6 +432,11 @@ async function typical(action: ActionName) {
       return admin('roster.apply', { importId })
     },
     'record.get': async () => (await heldWith(sessionId), secretary('record.get', { sessionId })),
+    'record.read': async () => {
+      await savedWith(sessionId)
+      await mustCallAs('o-secretary', 'record.report', { sessionId })
+      return li('record.read', { sessionId })
+    },
     'record.save': async () => (
       await heldWith(sessionId),
       secretary('record.save', { sessionId, revision: 0, ...wholeRecord })

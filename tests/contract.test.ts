@@ -1,12 +1,19 @@
 import * as v from 'valibot'
 import { messages } from '#domain/errors'
 import { contract } from '#types/contract'
+import type { Allow } from '#types/contract/define'
 
 const entries = Object.entries(contract)
 
+function placeNamedBy(allow: Allow): string[] {
+  if (typeof allow !== 'object') return []
+  if ('pass' in allow) return ['pass']
+  return allow.at === 'group' ? [] : [`${allow.at}Id`]
+}
+
 test.each(entries)('%s names the place that its right is judged at', (_name, { allow, input }) => {
   const shapes = input.type === 'variant' ? input.options : [input]
-  const needed = typeof allow === 'object' && allow.at !== 'group' ? [`${allow.at}Id`] : []
+  const needed = placeNamedBy(allow)
   for (const { entries: fields } of shapes) expect(Object.keys(fields)).toEqual(expect.arrayContaining(needed))
 })
 

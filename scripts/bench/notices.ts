@@ -4,7 +4,7 @@ import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import { HOUR, instantOf } from '#domain/calendar'
 import { quotaId } from '#domain/notice'
 import declarations from '../../cloudfunctions/database.json'
-import type { Notice, Session } from '../../cloudfunctions/shared/documents'
+import { newSession, type Notice, type Session } from '../../cloudfunctions/shared/documents'
 import { memberOf } from './member'
 
 type Main = (event: unknown) => Promise<unknown>
@@ -114,6 +114,7 @@ async function lay(cloud: LocalCloud, recipients: number, aBranch: number): Prom
 
 const sessionOf = (branch: string): Record<string, unknown> => ({
   ...({
+    ...newSession,
     _id: `s-${branch}`,
     kind: 'themeDay',
     sourceId: `${branch}:2026-11`,

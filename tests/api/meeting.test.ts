@@ -1,6 +1,6 @@
 import type { Input } from '#types/contract'
 import { people } from '../support/people'
-import { currentToken, draft as themeDayDraft, publish } from '../support/themeDay'
+import { currentToken, draft as themeDayDraft, leaveFrom, publish } from '../support/themeDay'
 import { callAs, given, givenPeople, mustCallAs, rows, setClock, tick, useWorld, world } from '../support/world'
 
 useWorld()
@@ -168,8 +168,8 @@ test('a party group’s meeting is its people’s: on the list, told, on home; t
   setClock('02 09:00:00')
   expect(rows('sessions')[0]?.orgPath).toEqual(['group', 'unit', 'branch'])
 
-  await mustCallAs('o-li', 'leave.ask', { sessionId, kind: 'onDuty' })
-  const asked = await callAs('o-wang', 'leave.ask', { sessionId, kind: 'onDuty' })
+  await mustCallAs('o-li', 'leave.ask', leaveFrom(sessionId))
+  const asked = await callAs('o-wang', 'leave.ask', leaveFrom(sessionId))
   expect(asked.reply).toMatchObject({ code: 'REPLY_NOT_INVITED' })
   expect((await callAs('o-wang', 'themeDay.reply', { sessionId })).reply).toMatchObject({ code: 'REPLY_NOT_INVITED' })
   setClock('10 14:50:00')

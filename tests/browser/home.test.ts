@@ -5,6 +5,7 @@ import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import declarations from '../../cloudfunctions/database.json'
 import { pagesAndPersonas } from '../../scripts/stage/routes'
 import { orgs, people } from '../support/people'
+import { leaveFrom } from '../support/themeDay'
 import { launch, openPhone, type PhoneOptions } from './launch'
 
 let cloud: LocalCloud
@@ -65,8 +66,8 @@ test.each([
 describe.each([1, 1.25, 1.5] as const)('at text size %s', (fontScale) => {
   test('the headline breaks between its pieces, and the time on the leaf not at all', async () => {
     const { sessionId } = await publish('12T12:30:00', '12T14:30:00')
-    await ask('o-wang', 'leave.ask', { sessionId, kind: 'personal' })
-    await ask('o-secretary', 'leave.decide', { sessionId, memberId: 'm-wang', approve: false })
+    await ask('o-wang', 'leave.ask', leaveFrom(sessionId))
+    await ask('o-secretary', 'leave.decide', { sessionId, memberIds: ['m-wang'], approve: false })
     for (const [openid, headline] of [
       ['o-wang', '请11月12日中午十二点半到场。'],
       ['o-li', '11月12日有一场主题党日。'],

@@ -67,12 +67,12 @@ const enlarge = () => document.querySelectorAll('.page.fs-m').forEach((root) => 
 async function findings(path: string, { who, query = '', tap, during, wall }: Visit): Promise<string[]> {
   const url = `${cloud.url}/app?as=${who}#/${path}?${query.replace('{session}', sessionId)}`
   const { page, expectNoErrors, close } = await openPhone(browser, url)
-  const name = [path, who, during && 'during', tap].filter(Boolean).join(' ')
+  const name = [path, who, during && 'during', tap].flat().filter(Boolean).join(' ')
   try {
     if (wall) await page.setViewportSize({ width: 1280, height: 720 })
     await settle(page)
-    if (tap) {
-      await page.getByText(tap, { exact: true }).filter({ visible: true }).last().tap({ timeout: 5_000 })
+    for (const words of [tap ?? []].flat()) {
+      await page.getByText(words, { exact: true }).filter({ visible: true }).last().tap({ timeout: 5_000 })
       await page.waitForTimeout(400)
     }
     // a page that only says no is easily in order

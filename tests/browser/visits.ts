@@ -3,8 +3,8 @@
 export interface Visit {
   who: string
   query?: string
-  /** Words to be tapped before it is looked at: a drawer, another list. */
-  tap?: string
+  /** Words to be tapped before it is looked at, one after the other: a drawer, another list. */
+  tap?: string | readonly string[]
   /** While the theme day is on; else days before it. */
   during?: true
   /** Seen on a wall instead of a phone. */
@@ -17,14 +17,16 @@ export const visits: Record<string, Visit[]> = {
   'pages/home/index': [
     { who: 'o-nobody' },
     { who: 'o-li' },
-    { who: 'o-li', tap: '请假' },
     { who: 'o-wang' },
     { who: 'o-secretary' },
     { who: 'o-siblingSecretary' },
     { who: 'o-unitOrganiser' },
     { who: 'o-administrator' },
     { who: 'o-li', during: true },
+    { who: 'o-li', during: true, tap: '扫不了' },
+    { who: 'o-deputy', during: true },
     { who: 'o-secretary', during: true },
+    { who: 'o-li', tap: '资料 3 份' },
   ],
   'pages/courses/index': [{ who: 'o-li' }],
   'pages/mine/index': [
@@ -34,10 +36,16 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-secretary' },
     { who: 'o-nobody' },
   ],
-  'pages/sign-in/index': [{ who: 'o-li', during: true }],
+  'pages/sign-in/index': [
+    { who: 'o-li', during: true },
+    { who: 'o-li', query: session, during: true, tap: '输入数字码' },
+    { who: 'o-li', query: 'scene=pbranch', during: true },
+    { who: 'o-deputy', query: session, during: true },
+  ],
   'subpackages/branch/month/index': [
     { who: 'o-secretary', query: 'branchId=branch&month=2026-11' },
     { who: 'o-secretary', query: 'branchId=branch&month=2026-11', tap: '取消活动' },
+    { who: 'o-secretary', query: 'branchId=branch&month=2026-11', tap: '资料 3 份' },
     { who: 'o-secretary', query: 'branchId=branch&month=2026-11', during: true },
     { who: 'o-siblingSecretary', query: 'branchId=sibling&month=2026-11' },
     { who: 'o-siblingSecretary', query: 'branchId=sibling&month=2026-11', tap: '更换' },
@@ -49,11 +57,30 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-secretary', query: 'sessionId=october1', tap: '补课' },
     { who: 'o-siblingSecretary', query: 'sessionId=october2' },
   ],
+  'subpackages/branch/reading/index': [
+    { who: 'o-li', query: 'sessionId=october1' },
+    { who: 'o-li', query: session },
+  ],
   'subpackages/branch/live/index': [
     { who: 'o-secretary', query: session },
+    { who: 'o-secretary', query: session, tap: '代请假' },
     { who: 'o-secretary', query: session, during: true },
     { who: 'o-secretary', query: session, during: true, tap: '结束签到' },
     { who: 'o-secretary', query: session, during: true, tap: '记为迟到' },
+    { who: 'o-secretary', query: session, tap: '更多' },
+    { who: 'o-secretary', query: session, during: true, tap: '更多' },
+    { who: 'o-secretary', query: session, during: true, tap: ['更多', '签到方式'] },
+    { who: 'o-secretary', query: session, during: true, tap: ['更多', '现场帮手'] },
+    { who: 'o-secretary', query: session, during: true, tap: '2 人待确认' },
+    { who: 'o-secretary', query: session, during: true, tap: '旁听 2' },
+    { who: 'o-secretary', query: session, during: true, tap: ['旁听 2', '阿依古丽·买买提江'] },
+    { who: 'o-secretary', query: session, during: true, tap: ['旁听 2', '阿依古丽·买买提江', '更正'] },
+    { who: 'o-secretary', query: session, during: true, tap: ['旁听 2', '阿依古丽·买买提江', '更正', '自己写'] },
+  ],
+  'subpackages/branch/counterScan/index': [{ who: 'o-secretary', query: session, during: true }],
+  'subpackages/branch/spotCheck/index': [
+    { who: 'o-secretary', query: session, during: true },
+    { who: 'o-secretary', query: session, during: true, tap: '抽 3 位' },
   ],
   'subpackages/branch/meetings/index': [
     { who: 'o-secretary', query: 'branchId=branch' },
@@ -72,7 +99,19 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-nobody', tap: '《隐私保护指引》' },
     { who: 'o-asked' },
   ],
+  'subpackages/account/code/index': [{ who: 'o-li' }, { who: 'o-wang', during: true }],
   'subpackages/account/feedback/index': [{ who: 'o-li' }, { who: 'o-nobody' }],
+  'subpackages/account/leave/index': [
+    { who: 'o-li', query: session },
+    { who: 'o-li', query: session, tap: ['当班', '自己写'] },
+    { who: 'o-wang', query: session },
+  ],
+  'subpackages/account/leave/own/index': [
+    { who: 'o-wang' },
+    { who: 'o-deputy' },
+    { who: 'o-deputy', tap: '继续显示' },
+    { who: 'o-siblingMember' },
+  ],
   'subpackages/office/workbench/index': [
     { who: 'o-secretary' },
     { who: 'o-unitOrganiser' },
@@ -140,6 +179,13 @@ export const visits: Record<string, Visit[]> = {
   'subpackages/office/acceptance/judge/index': [
     { who: 'o-unitOrganiser', query: 'orgId=unit&sessionId=october1' },
     { who: 'o-unitOrganiser', query: 'orgId=unit&sessionId=october1', tap: '退回' },
+  ],
+  'subpackages/office/leaveInbox/index': [
+    { who: 'o-unitOrganiser', query: 'orgId=unit' },
+    { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '继续显示' },
+    { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '本页 20 张全部同意' },
+    { who: 'o-secretary', query: 'orgId=branch' },
+    { who: 'o-otherOrganiser', query: 'orgId=other' },
   ],
   'subpackages/office/recordBook/index': [
     { who: 'o-secretary', query: 'orgId=branch' },

@@ -2,7 +2,7 @@
 import { addDays, addMonths, dayOf, DAY, HOUR, MINUTE, monthOf, startOfMonth } from '#domain/calendar'
 import { themeDayId } from '#domain/themeDay'
 import { packFor } from '../../scripts/demo/monthPack'
-import type { ActivityRecord, Org, Session } from '../../cloudfunctions/shared/documents'
+import { type ActivityRecord, newSession, type Org, type Session } from '../../cloudfunctions/shared/documents'
 import { given, rows } from './world'
 
 export type Dice = (sides: number) => number
@@ -66,6 +66,7 @@ export function sessionOf(
 ): Session {
   const start = startOfMonth(month) + day * DAY + 15 * HOUR
   return {
+    ...newSession,
     _id: `${branch._id}.${month}.${version}`,
     kind: 'themeDay',
     sourceId: themeDayId(branch._id, month),

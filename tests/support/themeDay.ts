@@ -20,6 +20,14 @@ export function publish(): Promise<Output<'themeDay.publish'>> {
   return mustCallAs('o-secretary', 'themeDay.publish', draft)
 }
 
+/** A request for leave, always the same. */
+export const leaveFrom = (sessionId: string): Input<'leave.ask'> => ({
+  sessionId,
+  kind: 'onDuty',
+  reason: '当天值夜班',
+  requestId: 'leave-request-01',
+})
+
 /** The code that the screen shows now. */
 export async function currentToken(sessionId: string): Promise<string> {
   const { now, slotMs, firstSlot, tokens } = await mustCallAs('o-secretary', 'attendance.showCodes', { sessionId })
