@@ -95,13 +95,14 @@ test.each([
 test.each([
   ['05 15:05:00', 2],
   ['05 17:05:00', 1],
-])('at %s list and wall ask %s times in twelve seconds', async (time, times) => {
+])('at %s the list asks %s times in twelve seconds, the wall for numbers alone', async (time, times) => {
   const { sessionId } = await publish()
   setClock(time)
   await open('live', `sessionId=${sessionId}`)
   const list = phone
   await open('screen', `sessionId=${sessionId}`)
   await new Promise((done) => setTimeout(done, 12_000))
-  expect([list, phone].map(({ inputsOf }) => inputsOf('attendance.live').length)).toEqual([times, times])
+  expect([list, phone].map(({ inputsOf }) => inputsOf('attendance.live').length)).toEqual([times, 1])
+  expect(phone.inputsOf('attendance.numbers')).toHaveLength(times - 1)
   list.program.dispose()
 })
