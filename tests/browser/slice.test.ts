@@ -72,8 +72,7 @@ test('a secretary publishes, members are told, reply, scan and are seen', async 
   await until(() => (replies() as Record<string, string>)['m-li'] === 'coming')
   await until(() => cloud.database.rows('quotas').length === 1)
   const wang = await open('o-wang')
-  await tap(wang, '请假')
-  await tap(wang, '当班')
+  for (const words of ['请假', '当班', '当班，找不到人替换', '交假条']) await tap(wang, words)
   await until(() => (replies() as Record<string, string>)['m-wang'] === 'leaveAsked')
   expect(replies()).toEqual({ 'm-li': 'coming', 'm-wang': 'leaveAsked' })
 

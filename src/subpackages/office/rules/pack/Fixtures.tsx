@@ -41,9 +41,7 @@ function Fixture({ outcome, restated }: { outcome: Outcome; restated: boolean })
   const { name, day, expected, result, passed } = outcome
   return (
     <View className={styles.rule}>
-      <View className='t-body'>
-        <Phrases text={name} />
-      </View>
+      <View className='t-body'>{name}</View>
       <View className='t-small c-2'>
         <Phrases text={passed ? result : `应为：${expected}`} />
       </View>

@@ -12,9 +12,7 @@ export function Rows({ rows }: Pick<Pack, 'rows'>) {
       <View className='sec'>全部规则</View>
       {rows.map(({ id, name, validFrom, validTo, source, status, changed, numbers }) => (
         <View key={`${id} ${validFrom} ${changed}`} className={styles.rule}>
-          <View className='strong'>
-            <Phrases text={`${name}${changed ? '，本版新增' : ''}`} />
-          </View>
+          <View className='strong'>{`${name}${changed ? '，本版新增' : ''}`}</View>
           {numbers.map(({ path, name: what, value, unit }) => (
             <View key={path} className={`${styles.number} t-body`}>
               <View className={`${styles.what} c-2`}>{what}</View>
