@@ -615,9 +615,9 @@ test.each(Array.from({ length: 12 }, (_, n) => n))(
 )
 
 /** T10: the same request and payload → the same answer and one effect; another payload → refused. */
-describe('a thousand requests, each sent two to ten times', () => {
+describe('two hundred requests, each sent two to ten times', () => {
   const OTHER = '另一个原因'
-  const [PEOPLE, SESSIONS] = [50, 20]
+  const [PEOPLE, SESSIONS] = [50, 4]
   const crowd = Array.from({ length: PEOPLE }, (_, n) => person(`c${n}`))
   const dice = (seed: number) => () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -670,7 +670,7 @@ describe('a thousand requests, each sent two to ten times', () => {
       )
     })
     expect(differences).toEqual([])
-    expect(replies.filter(({ ok }) => !ok).length).toBeGreaterThan(100)
+    expect(replies.filter(({ ok }) => !ok).length).toBeGreaterThan(20)
     expect(rows('leaves')).toHaveLength(PEOPLE * SESSIONS)
     expect(rows('sessions').flatMap(({ replies: shown }) => Object.values(shown))).toHaveLength(PEOPLE * SESSIONS)
   }, 240_000)

@@ -81,7 +81,7 @@ test('a secretary publishes, members are told, reply, scan and are seen', async 
 
   await tap(secretary, '去看回复')
   await see(secretary, /待批假条 1/)
-  await tap(secretary, '准')
+  await tap(secretary, '同意')
   await until(() => (replies() as Record<string, string>)['m-wang'] === 'leaveGranted')
   await tap(secretary, '未送达')
   await see(secretary, /通知没有送达/)
