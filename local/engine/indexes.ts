@@ -4,7 +4,7 @@ import type { Index } from './index'
 import { leavesAt } from './paths'
 import { SortedBlocks } from './sorted'
 import type { Entry } from './store'
-import { compare, EMPTY, equals, show } from './values'
+import { compare, EMPTY, equals, isPlainObject, show } from './values'
 
 export interface IndexKey {
   readonly values: readonly unknown[]
@@ -50,16 +50,28 @@ export class IndexTree {
 
   /** The keys of a document: one per element of an array, else one. A missing field counts as null. */
   keysOf(document: Doc): unknown[][] {
-    const [field] = this.fields
-    if (this.fields.length === 1 && field?.parts.length === 1) {
-      const value = Object.hasOwn(document, field.path) ? document[field.path] : null
-      if (!Array.isArray(value)) return [[value]]
-    }
+    const plain = this.#plainKeyOf(document)
+    if (plain) return [plain]
     const columns = this.fields.map((each) => this.#valuesOf(document, each))
     this.#refuseParallelArrays(columns)
     let keys: unknown[][] = [[]]
     for (const column of columns) keys = keys.flatMap((key) => column.map((value) => [...key, value]))
     return keys.length > 1 ? distinct(keys) : keys
+  }
+
+  /** The one key of a document without arrays on the way, as most are; null: it takes the longer way. */
+  #plainKeyOf(document: Doc): unknown[] | null {
+    const key: unknown[] = []
+    for (const { parts } of this.fields) {
+      let value: unknown = document
+      for (const part of parts) {
+        if (!isPlainObject(value)) return null
+        value = Object.hasOwn(value, part) ? value[part] : undefined
+      }
+      if (Array.isArray(value)) return null
+      key.push(value ?? null)
+    }
+    return key
   }
 
   #valuesOf(document: Doc, { path, parts }: Field): unknown[] {
@@ -80,20 +92,21 @@ export class IndexTree {
   shift(entry: Entry, before: readonly Doc[], after: readonly Doc[]): void {
     const old = before.flatMap((document) => this.keysOf(document))
     const next = after.flatMap((document) => this.keysOf(document))
+    if (old.length === 1 && next.length === 1 && equals(old[0], next[0])) return
     const without = (keys: unknown[][], others: unknown[][]) =>
       distinct(keys).filter((key) => !others.some((other) => equals(key, other)))
     for (const values of without(old, next)) this.keys.delete({ values, entry })
     for (const values of without(next, old)) this.keys.add({ values, entry })
   }
 
-  /** Loads many entries at once, each with one version. */
-  fill(entries: readonly Entry[], documentOf: (entry: Entry) => Doc | null): void {
+  /** Takes in many new entries at once, each with one version. */
+  load(entries: readonly Entry[], documentOf: (entry: Entry) => Doc | null): void {
     const items: IndexKey[] = []
     for (const entry of entries) {
       const document = documentOf(entry)
       if (document) for (const values of this.keysOf(document)) items.push({ values, entry })
     }
-    this.keys.fill(items)
+    this.keys.addMany(items)
     if (this.definition.unique) this.#refuseTwins()
   }
 

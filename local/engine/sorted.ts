@@ -17,24 +17,33 @@ export class SortedBlocks<T> {
     return this.#size
   }
 
-  /** Replaces the whole content; for loading many items at once. */
-  fill(items: T[]): void {
-    const sorted = [...items].sort(this.#order)
+  clear(): void {
+    this.#blocks = []
+    this.#size = 0
+  }
+
+  /** For many at once: two sorted runs are merged in as many steps as there are items. */
+  addMany(items: readonly T[]): void {
+    const added = [...items].sort(this.#order)
+    const sorted = this.#size ? this.#blocks.flat().concat(added).sort(this.#order) : added
     this.#blocks = []
     for (let i = 0; i < sorted.length; i += BLOCK) this.#blocks.push(sorted.slice(i, i + BLOCK))
     this.#size = sorted.length
   }
 
   add(item: T): void {
-    const [block, place] = this.#seek((other) => this.#order(other, item) < 0)
-    // An item behind the last block joins it instead of opening a new one.
-    const target = this.#blocks[block] ?? this.#blocks.at(-1)
-    if (!target) this.#blocks.push([item])
-    else {
-      target.splice(this.#blocks[block] ? place : target.length, 0, item)
-      if (target.length > 2 * BLOCK) this.#split(Math.min(block, this.#blocks.length - 1), target)
-    }
+    const last = this.#blocks.at(-1)
+    if (!last) this.#blocks.push([item])
+    // ids and times mostly come in order
+    else if (this.#order(last.at(-1) as T, item) < 0) this.#put(item, this.#blocks.length - 1, last.length)
+    else this.#put(item, ...this.#seek((other) => this.#order(other, item) < 0))
     this.#size += 1
+  }
+
+  #put(item: T, block: number, place: number): void {
+    const target = this.#blocks[block] as T[]
+    target.splice(place, 0, item)
+    if (target.length > 2 * BLOCK) this.#split(block, target)
   }
 
   #split(block: number, target: T[]): void {

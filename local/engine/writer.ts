@@ -43,7 +43,7 @@ export class Writer {
   async insert(collection: Collection, given: Doc, call: Call): Promise<unknown> {
     const document = withId(given._id ?? newId(), given)
     const key = keyOf(document._id)
-    const bytes = this.#check(document)
+    const bytes = this.check(document)
     for (;;) {
       const blocker = this.#insertBlocker(collection, key, document, call)
       if (!blocker) break
@@ -84,7 +84,7 @@ export class Writer {
         if (!current || !matches(current)) return { matched: false, changed: false }
         const next = edit(current)
         if (next === undefined || (next && equals(next, current))) return { matched: true, changed: false }
-        const bytes = next ? this.#check(next) : 0
+        const bytes = next ? this.check(next) : 0
         blocker = next ? uniqueBlockerOf(collection, key, next, call) : undefined
         if (!blocker) {
           this.#write({ collection, key, document: next, bytes }, call)
@@ -104,8 +104,8 @@ export class Writer {
     return waitFor(blocker, this.#options.lockWaitMs)
   }
 
-  /** Names and size. Returns the size in bytes. */
-  #check(document: Doc): number {
+  /** Refuses what cannot be stored, by names and size. Returns the size in bytes. */
+  check(document: Doc): number {
     checkStorable(document)
     const bytes = bsonSize(document)
     if (bytes > MAX_DOCUMENT_BYTES)
