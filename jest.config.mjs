@@ -1,18 +1,5 @@
 /** Tests run the source on Node as it is, so not with Taro's preset, which babel.config.js names. */
-const transform = {
-  '\\.[jt]sx?$': [
-    'babel-jest',
-    {
-      babelrc: false,
-      configFile: false,
-      presets: [
-        ['@babel/preset-env', { targets: { node: 'current' } }],
-        ['@babel/preset-react', { runtime: 'automatic' }],
-        ['@babel/preset-typescript', { onlyRemoveTypeImports: true }],
-      ],
-    },
-  ],
-}
+const transform = { '\\.[jt]sx?$': '<rootDir>/tests/support/transform.js' }
 
 /** Packages offer CommonJS to Node; what is built is run as it was built. */
 const asTheyAre = ['/node_modules/', '<rootDir>/dist/']

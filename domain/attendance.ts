@@ -43,12 +43,24 @@ export function statusOf(
   return row.signedAt <= gathering.window.lateAfter ? 'present' : 'late'
 }
 
+/** As it came in; `_id` parts those of the same instant, so that every reader takes the same one for the first. */
+interface Arrival extends Witnessed {
+  _id: string
+  recordedAt: number
+  device: string | null
+}
+
+function isBefore(one: Arrival, other: Arrival): boolean {
+  if (one.signedAt !== other.signedAt) return one.signedAt < other.signedAt
+  return one.recordedAt === other.recordedAt ? one._id < other._id : one.recordedAt < other.recordedAt
+}
+
 /** SI-06: of several people on one phone all but the first are flagged; the marks are comparable within one session only. */
-export function withSharedDevices<R extends Witnessed & { device: string | null }>(rows: readonly R[]): R[] {
+export function withSharedDevices<R extends Arrival>(rows: readonly R[]): R[] {
   const first = new Map<string, R>()
   for (const row of rows) {
     const known = row.device === null ? undefined : first.get(row.device)
-    if (row.device !== null && (!known || row.signedAt < known.signedAt)) first.set(row.device, row)
+    if (row.device !== null && (!known || isBefore(row, known))) first.set(row.device, row)
   }
   return rows.map((row) => {
     const isLater = row.device !== null && first.get(row.device) !== row

@@ -129,8 +129,12 @@ export interface LeaveShare {
 export const isOverShare = ({ LV }: Rules, { leave, total }: LeaveShare) =>
   leave * LV.shareDenominator > total * LV.shareNumerator
 
-/** 'wouldPass': one more leave of that length goes over, so it can still be avoided. */
+/** Of a year that has hardly begun one session is a large part, so nothing is said of it yet. A class is judged as a whole. */
+export const isOverInYear = (rules: Rules, share: LeaveShare) =>
+  share.total >= rules.LV.yearFrom && isOverShare(rules, share)
+
+/** Of a year. 'wouldPass': one more leave of that length goes over, so it can still be avoided. */
 export function shareWarning(rules: Rules, share: LeaveShare, more: number): 'none' | 'wouldPass' | 'passed' {
-  if (isOverShare(rules, share)) return 'passed'
-  return isOverShare(rules, { ...share, leave: share.leave + more }) ? 'wouldPass' : 'none'
+  if (isOverInYear(rules, share)) return 'passed'
+  return isOverInYear(rules, { ...share, leave: share.leave + more }) ? 'wouldPass' : 'none'
 }

@@ -2,8 +2,8 @@
 export const noticeTemplates = ['themeDay'] as const
 export type NoticeTemplate = (typeof noticeTemplates)[number]
 
-/** 通知, 提醒, 取消; all by the one template that WeChat has approved. */
-export const noticeKinds = ['themeDay', 'reminder', 'cancelled'] as const
+/** 通知, 提醒, 取消, 累计请假; all by the one template that WeChat has approved. */
+export const noticeKinds = ['themeDay', 'reminder', 'cancelled', 'away'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**
@@ -16,12 +16,12 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const noticeId = (kind: NoticeKind, sourceId: string, version: number) => `${kind}:${sourceId}:${version}`
 export const quotaId = (memberId: string, template: NoticeTemplate) => `${memberId}:${template}`
 
-/** A message about what has begun, or will not be, helps nobody. */
+/** A message about what has begun, or will not be, helps nobody; how often somebody was away is no matter of one session. */
 export const isWorthTelling = (
   kind: NoticeKind,
   { cancelled, start }: { cancelled: boolean; start: number },
   now: number,
-) => now < start && cancelled === (kind === 'cancelled')
+) => kind === 'away' || (now < start && cancelled === (kind === 'cancelled'))
 
 /** WeChat's word for "this person has allowed no message". */
 const NO_PERMISSION = 43101

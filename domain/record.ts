@@ -74,6 +74,7 @@ const openings: Record<SessionKind, (day: Known, branch: Known) => ReturnType<ty
   groupMeeting: (day, branch) => words`${day}，${branch}召开党小组会。`,
   partyLecture: (day, branch) => words`${day}，${branch}举办党课。`,
   lifeMeeting: (day, branch) => words`${day}，${branch}召开组织生活会。`,
+  lecture: (day, branch) => words`${day}，${branch}参加大讲堂。`,
 }
 
 /** How it is asked about. */
@@ -84,6 +85,7 @@ const asked: Record<SessionKind, { name: string; held: string }> = {
   groupMeeting: { name: '党小组会', held: '召开' },
   partyLecture: { name: '党课', held: '举办' },
   lifeMeeting: { name: '组织生活会', held: '召开' },
+  lecture: { name: '大讲堂', held: '举办' },
 }
 
 /** A clause that ends our sentence loses its own full stop. */

@@ -5,8 +5,12 @@ import { dayOf, instantOf, MINUTE, timeOf } from './calendar'
 import { categoriesOn, type Category } from './category'
 import { earned } from './credit'
 import { refuseExemption } from './exemption'
+import { isCoreShort, prepQuestionsOf } from './course'
+import { type Evaluation, resultOf } from './evaluation'
 import { type MonthFacts, type MonthState, stateOfMonth, untouched } from './heatMap'
-import { chainOf, isOverShare, type LeaveRole, type LeaveShare, type LeaveSource } from './leave'
+import { chainOf, isOverInYear, isOverShare, type LeaveRole, type LeaveShare, type LeaveSource } from './leave'
+import { lastVisitInRound, refuseLectureTime } from './lecture'
+import { matchingChecks } from './matching/checks'
 import { stagesFrom } from './member'
 import { type PackDraft, refusePackPublish } from './monthPack'
 import type { Rules } from './rulePack'
@@ -75,7 +79,26 @@ interface Person {
   day: string
 }
 
+const marks = { clear: 5, useful: 5, arranged: 5 }
+const evaluations = (count: number): Evaluation[] => Array.from({ length: count }, () => ({ marks, text: '' }))
+
 export const ruleChecks = {
+  ...matchingChecks,
+  core(rules: Rules, minutes: { core: number; of: number }) {
+    return isCoreShort(rules, minutes) ? '不够' : '够'
+  },
+  prep(rules: Rules, { questions }: { questions: number }) {
+    return `${prepQuestionsOf(rules, Array.from({ length: questions })).length} 道`
+  },
+  evaluation(rules: Rules, { answers }: { answers: number }) {
+    return resultOf(rules, evaluations(answers)).tenths ? '显示' : '不显示'
+  },
+  lecture(rules: Rules, { start, minutes, now }: { start: Time; minutes: number; now: Time }) {
+    return allowed(refuseLectureTime(rules, { start: at(start), end: at(start) + minutes * MINUTE }, at(now)))
+  },
+  site(rules: Rules, { visited, start }: { visited: Time; start: Time }) {
+    return lastVisitInRound(rules, [at(visited)], at(start)) === null ? '没有去过' : '去过'
+  },
   window(rules: Rules, { start, end }: { start: Time; end: Time }) {
     const { opensAt, lateAfter, closesAt } = windowOf(rules, at(start), at(end))
     return `${timeOf(opensAt)} 开放，${timeOf(lateAfter)} 以后算迟到，${timeOf(closesAt)} 结束`
@@ -99,6 +122,7 @@ export const ruleChecks = {
     return `${steps.map((role) => leaveRoleWords[role]).join('、')}批${needsReturn ? '，要销假' : ''}`
   },
   leaveShare: (rules: Rules, share: LeaveShare) => (isOverShare(rules, share) ? '提醒' : '不提醒'),
+  leaveYear: (rules: Rules, share: LeaveShare) => (isOverInYear(rules, share) ? '提醒' : '不提醒'),
   credit: (rules: Rules, { start, end, late }: { start: Time; end: Time; late: boolean }) =>
     `${earned(rules, { start: at(start), end: at(end) }, late ? 'late' : 'present') / 2} 学时`,
   signOut(rules: Rules, { start, end }: { start: Time; end: Time }) {

@@ -38,7 +38,13 @@ const pass = fixture(['SI'], 'pass')
 const correction = fixture(['SI'], 'correction')
 const leaveChain = fixture(['LV'], 'leaveChain')
 const leaveShare = fixture(['LV'], 'leaveShare')
+const leaveYear = fixture(['LV'], 'leaveYear')
 const credit = fixture(['LH'], 'credit')
+const core = fixture(['CC'], 'core')
+const prep = fixture(['CC'], 'prep')
+const evaluation = fixture(['CC'], 'evaluation')
+const lecture = fixture(['LS'], 'lecture')
+const site = fixture(['LS'], 'site')
 const youth = fixture(['CT'], 'youth')
 const newMember = fixture(['CT'], 'newMember')
 const full = fixture(['CT'], 'full')
@@ -51,6 +57,12 @@ const pack = fixture(['MP'], 'pack')
 const month = fixture(['HM'], 'month')
 const gaps = fixture(['MT'], 'gaps')
 const meeting = fixture(['BM'], 'meeting')
+const stopGap = fixture(['SM'], 'stopGap')
+const monthlyLimit = fixture(['SM'], 'monthlyLimit')
+const regionMinimum = fixture(['SM'], 'regionMinimum')
+const freeDay = fixture(['SM'], 'freeDay')
+const audience = fixture(['SM'], 'audience')
+const stopCosts = fixture(['SM'], 'stopCosts')
 
 const now = '2026-11-05 15:00'
 const since = '2026-01-01'
@@ -116,9 +128,24 @@ export const ruleFixtures: readonly RuleFixture[] = [
   leaveChain('培训班请假 8.5 学时', { source: 'class', halfHours: 17 }, '班主任、组织者批，要销假'),
   leaveShare('28 学时请假 4 学时，刚好七分之一', { leave: 8, total: 56 }, '不提醒'),
   leaveShare('28 学时请假 5 学时', { leave: 10, total: 56 }, '提醒'),
+  leaveYear('年初两场共 4 学时，请假一场', { leave: 4, total: 8 }, '不提醒'),
+  leaveYear('全年到 13.5 学时，请假 4 学时', { leave: 8, total: 27 }, '不提醒'),
+  leaveYear('全年到 14 学时，请假 4 学时', { leave: 8, total: 28 }, '提醒'),
   credit('学习两小时，准时', { start: '2026-11-05 15:00', end: '2026-11-05 17:00', late: false }, '2 学时'),
   credit('学习 89 分钟，准时', { start: '2026-11-05 15:00', end: '2026-11-05 16:29', late: false }, '1 学时'),
   credit('学习两小时，迟到', { start: '2026-11-05 15:00', end: '2026-11-05 17:00', late: true }, '1.5 学时'),
+
+  core('10 学时里主线 5 学时', { core: 300, of: 600 }, '够'),
+  core('10 学时里主线 299 分钟', { core: 299, of: 600 }, '不够'),
+  prep('课程有五道题，课前用几道', { questions: 5 }, '3 道'),
+  evaluation('4 份评课', { answers: 4 }, '不显示'),
+  evaluation('5 份评课', { answers: 5 }, '显示'),
+  lecture('大讲堂 4 小时', { start: '2026-11-20 09:00', minutes: 240, now }, '可以'),
+  lecture('大讲堂 4 小时零 1 分', { start: '2026-11-20 09:00', minutes: 241, now }, '不可以'),
+  lecture('安排 180 天后的大讲堂', { start: '2027-05-04 15:00', minutes: 60, now }, '可以'),
+  lecture('安排 180 天零 1 分后的大讲堂', { start: '2027-05-04 15:01', minutes: 60, now }, '不可以'),
+  site('整 365 天前去过的现场', { visited: '2025-11-05 15:00', start: now }, '去过'),
+  site('365 天零 1 分前去过的现场', { visited: '2025-11-05 14:59', start: now }, '没有去过'),
 
   youth('1990 年 12 月出生，35 岁，是不是青年', { birthMonth: '1990-12', day: '2026-11-05' }, '是'),
   youth('1990 年 11 月出生，刚满 36 岁，是不是青年', { birthMonth: '1990-11', day: '2026-11-05' }, '不是'),
@@ -168,4 +195,19 @@ export const ruleFixtures: readonly RuleFixture[] = [
   meeting('补登一年零一天前的会议', { kind: 'memberMeeting', start: '2025-11-04 15:00', minutes: 60, now }, '不可以'),
   meeting('安排三个月后的会议', { kind: 'memberMeeting', start: '2027-02-05 15:00', minutes: 60, now }, '可以'),
   meeting('安排三个月零一天后的会议', { kind: 'memberMeeting', start: '2027-02-06 15:00', minutes: 60, now }, '不可以'),
+
+  stopGap('同一市州两站之间 30 分钟', { minutes: 30, now }, '可以'),
+  stopGap('同一市州两站之间 29 分钟', { minutes: 29, now }, '不可以'),
+  monthlyLimit('没有填上限的宣讲员，每月最多', { own: null }, '6 站'),
+  regionMinimum('一个市州本季没有宣讲', { stops: 0, now }, '差 1 站'),
+  regionMinimum('一个市州本季有 1 站宣讲', { stops: 1, now }, '差 0 站'),
+  freeDay('填六个月以后有空的日子', { day: '2027-05-31', now }, '可以'),
+  freeDay('填七个月以后有空的日子', { day: '2027-06-01', now }, '不可以'),
+  audience('整 12 个月前去过的支部', { visited: '2025-11-05 09:00', start: now }, '熟面孔'),
+  audience('12 个月零一天前去过的支部', { visited: '2025-11-04 09:00', start: now }, '新面孔'),
+  stopCosts(
+    '从长沙到衡阳，讲第二个主题，本季去过，巡讲还缺专家',
+    { now },
+    '路程 37，市州 20，主题 6，听众 30，队伍 60',
+  ),
 ]

@@ -34,7 +34,7 @@ export interface Rules {
   }
   /**
    * Leave, in half-hours of credit: up to which length one person decides alone, at branch meetings and in classes; the part
-   * of all hours (shareNumerator/shareDenominator) above which it is flagged.
+   * of all hours (shareNumerator/shareDenominator) above which it is flagged; the total of a year from which that is said.
    */
   LV: {
     meetingAlone: number
@@ -42,9 +42,14 @@ export interface Rules {
     classDay: number
     shareNumerator: number
     shareDenominator: number
+    yearFrom: number
   }
   /** Learning hours: minutes that earn one half-hour of credit; half-hours that coming late costs. */
   LH: { minutesPerHalfHour: number; lateDeduct: number }
+  /** Courses: the share of core topics aimed at, in percent; answers below which an evaluation stays hidden; preparation questions. */
+  CC: { corePercent: number; evaluationMin: number; prepQuestions: number }
+  /** 大讲堂: longest lecture; how far ahead; days in which the same site is visited once. */
+  LS: { maxHours: number; daysAhead: number; roundDays: number }
   /** Categories: the oldest age of 青年; years after becoming full during which one is 新党员; years of probation; the longest exemption. */
   CT: { youthAge: number; newMemberYears: number; probationYears: number; exemptMonths: number }
   /** Theme days: hours between notice and start; length; hour of the day before by which one replies, and the hours one must have for it; hour of the day before from which those who have not are reminded. */
@@ -64,6 +69,25 @@ export interface Rules {
   MT: Record<MeetingKind, { everyMonths: number; times: number }>
   /** Branch meetings, put down: length; how far back and ahead. */
   BM: { minMinutes: number; maxMinutes: number; yearsBack: number; monthsAhead: number }
+  /**
+   * Preaching teams: minutes to spare between two stops beside the way; stops a month unless the speaker says otherwise; stops
+   * a region has at least in a quarter; months that free days may be told ahead; months for which an audience remembers a
+   * speaker. Costs, to weigh choices that are equally fair: of an hour's way, of going outside one's own regions, of a region
+   * again, of each place further down in one's topics, of an audience again, of a required team that is missing in a tour.
+   */
+  SM: {
+    gapMinutes: number
+    monthlyLimit: number
+    regionMinimum: number
+    freeMonthsAhead: number
+    noveltyMonths: number
+    hourCost: number
+    awayCost: number
+    regionCost: number
+    topicCost: number
+    audienceCost: number
+    mixCost: number
+  }
 }
 
 export type RuleId = keyof Rules

@@ -64,6 +64,23 @@ export const ruleWords: { [I in RuleId]: { name: string; numbers: NumbersOf<Rule
       classDay: number('培训班请假，班主任能批到', '个半学时', [1, 96]),
       shareNumerator: number('累计请假提醒线（分子）', '', [1, 10]),
       shareDenominator: number('累计请假提醒线（分母）', '', [2, 100]),
+      yearFrom: number('一年累计到多少学时，才提醒累计请假', '个半学时', [1, 200]),
+    },
+  },
+  CC: {
+    name: '课程',
+    numbers: {
+      corePercent: number('主线课程至少占', '%', [0, 100]),
+      evaluationMin: number('评课满多少份才显示', '份', [3, 50]),
+      prepQuestions: number('课前题最多', '道', [1, 5]),
+    },
+  },
+  LS: {
+    name: '大讲堂',
+    numbers: {
+      maxHours: number('一讲最长', '小时', [1, 8]),
+      daysAhead: number('最多提前', '天', [7, 366]),
+      roundDays: number('同一现场多少天内只去一次', '天', [30, 1100]),
     },
   },
   LH: {
@@ -117,6 +134,22 @@ export const ruleWords: { [I in RuleId]: { name: string; numbers: NumbersOf<Rule
       maxMinutes: number('最长', '分钟', [60, 720]),
       yearsBack: number('最多补登几年前的', '年', [0, 5]),
       monthsAhead: number('最多提前几个月安排', '个月', [1, 12]),
+    },
+  },
+  SM: {
+    name: '宣讲',
+    numbers: {
+      gapMinutes: number('两站之间除路程外至少留', '分钟', [0, 240]),
+      monthlyLimit: number('没有另填的，每月最多', '站', [1, 31]),
+      regionMinimum: number('每个市州每季至少', '站', [0, 10]),
+      freeMonthsAhead: number('最多提前几个月填有空的日子', '个月', [1, 12]),
+      noveltyMonths: number('去过的支部多久以内算熟面孔', '个月', [0, 36]),
+      hourCost: number('派单时一小时路程计', '分', [0, 100]),
+      awayCost: number('派单时到自选市州以外计', '分', [0, 100]),
+      regionCost: number('派单时一季内再去同一市州计', '分', [0, 100]),
+      topicCost: number('派单时主题每靠后一位计', '分', [0, 100]),
+      audienceCost: number('派单时再去同一支部计', '分', [0, 100]),
+      mixCost: number('派单时巡讲每缺一支必到队伍计', '分', [0, 300]),
     },
   },
 }

@@ -6,7 +6,7 @@ import { isInvited, type OrgPath } from './org'
 import type { Rules } from './rulePack'
 import { type SignInWindow, signOutWindow } from './signIn'
 
-/** 主题党日, and what 三会一课 asks for beside it. */
+/** 主题党日, what 三会一课 asks for beside it, and 大讲堂. */
 export const sessionKinds = [
   'themeDay',
   'memberMeeting',
@@ -14,6 +14,7 @@ export const sessionKinds = [
   'groupMeeting',
   'partyLecture',
   'lifeMeeting',
+  'lecture',
 ] as const
 export type SessionKind = (typeof sessionKinds)[number]
 

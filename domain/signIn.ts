@@ -57,6 +57,13 @@ export function refuseOffline(
   return age <= si.offlineHours * HOUR ? null : 'SIGN_IN_OFFLINE_TOO_LATE'
 }
 
+/** A scan of a code whose slot began when the door was closed already; a slot that was on the screen before is in time. */
+export const isAfterClose = (
+  { slotSeconds }: Pick<Rules['SI'], 'slotSeconds'>,
+  { closesAt }: Pick<SignInWindow, 'closesAt'>,
+  row: { slot: number | null; signedAt: number },
+) => row.slot !== null && row.slot * slotSeconds * 1000 >= closesAt && row.signedAt >= closesAt
+
 /** No code exists for a slot outside the window: that is how a code vouches for the window. */
 export function slotsToShow(
   si: Rules['SI'],

@@ -3,8 +3,10 @@ import type * as v from 'valibot'
 import type { ErrorCode } from '#domain/errors'
 import { attendance } from './contract/attendance'
 import { claim } from './contract/claim'
+import { course, place } from './contract/course'
 import { heatMap } from './contract/heatMap'
 import { leave } from './contract/leave'
+import { lecture } from './contract/lecture'
 import { material } from './contract/material'
 import { meeting } from './contract/meeting'
 import { member } from './contract/member'
@@ -17,21 +19,29 @@ import { report as files } from './contract/report'
 import { roster } from './contract/roster'
 import { rota } from './contract/rota'
 import { rulePack } from './contract/rulePack'
+import { evaluation, need, prep, question } from './contract/study'
 import { themeDay } from './contract/themeDay'
 import { tree } from './contract/tree'
 
 export const api = {
   ...attendance,
   ...claim,
+  ...course,
+  ...evaluation,
   ...heatMap,
   ...leave,
+  ...lecture,
   ...material,
   ...meeting,
   ...member,
+  ...need,
   ...notice,
   ...oversight,
   ...pack,
   ...people,
+  ...place,
+  ...prep,
+  ...question,
   ...record,
   ...roster,
   ...rota,

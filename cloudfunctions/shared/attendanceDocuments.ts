@@ -3,7 +3,7 @@ import type { AttendanceFlag, Ruling } from '#domain/attendance'
 import type { LeaveKind, LeaveRole, LeaveState } from '#domain/leave'
 import type { Stage } from '#domain/member'
 import type { OrgPath } from '#domain/org'
-import type { AttendanceMethod, AttendanceStatus } from '#domain/session'
+import type { AttendanceMethod, AttendanceStatus, Reply } from '#domain/session'
 
 /** `_id` = session:member. Only what the door saw; status and credit are judged later. */
 export interface Attendance {
@@ -59,7 +59,8 @@ export interface Leave {
   memberName: string
   sessionId: string
   title: string
-  /** Of the branch that holds the session. */
+  /** The branch that holds the session. */
+  branch: string
   orgPath: OrgPath
   from: number
   to: number
@@ -83,7 +84,14 @@ export interface Leave {
   decidedBy: string | null
   /** Who put it down for somebody that could not; null if he asked himself. */
   enteredBy: string | null
+  /** What the session showed when it was asked: 参加 said afterwards is the later word, said before it is not. */
+  replaces: Reply | null
+  /** When the timer looks whether all that follows from it has been done; null when it has. Every change sets it. */
+  lookAt: number | null
 }
+
+/** Of requests from before these were kept. */
+export const newLeave = { branch: '', replaces: null, lookAt: null }
 
 /** `_id` = session:n. The names were drawn from `present`, which anybody can do again with the seed. */
 export interface SpotCheck {

@@ -14,7 +14,7 @@ const PAGE = 100
 /** One request, and below 1 MB for every document of ours. */
 const BATCH = 500
 
-type Where<T> = { [K in keyof T]?: T[K] | DB.DatabaseQueryCommand } & { [path: `${string}.${string}`]: unknown }
+export type Where<T> = { [K in keyof T]?: T[K] | DB.DatabaseQueryCommand } & { [path: `${string}.${string}`]: unknown }
 type Changes<T> = { [K in keyof T]?: T[K] | DB.DatabaseUpdateCommand } & { [path: `${string}.${string}`]: unknown }
 
 /** The SDK drops an undefined condition and so widens the query; here it is a defect. */

@@ -21,6 +21,23 @@ import type {
 } from './monthDocuments'
 import type { Attendance, Leave, SpotCheck, DigitTries, Settlement } from './attendanceDocuments'
 import type {
+  Course,
+  CourseDraft,
+  CourseVersion,
+  Desk,
+  GivenEvaluation,
+  LectureDoc,
+  Lecturer,
+  LecturerSlot,
+  MediaCheck,
+  Need,
+  Place,
+  Prep,
+  Progress,
+  Question,
+  Site,
+} from './courseDocuments'
+import type {
   Claim,
   ClaimTries,
   Invite,
@@ -36,6 +53,7 @@ import type {
 } from './officeDocuments'
 
 export type * from './attendanceDocuments'
+export type * from './courseDocuments'
 export type * from './monthDocuments'
 export type * from './officeDocuments'
 
@@ -73,6 +91,21 @@ export interface Documents {
   spotChecks: SpotCheck
   digitTries: DigitTries
   settlements: Settlement
+  courses: Course
+  courseVersions: CourseVersion
+  courseDrafts: CourseDraft
+  mediaChecks: MediaCheck
+  places: Place
+  progresses: Progress
+  needs: Need
+  preps: Prep
+  questions: Question
+  desks: Desk
+  evaluations: GivenEvaluation
+  sites: Site
+  lecturers: Lecturer
+  lecturerSlots: LecturerSlot
+  lectures: LectureDoc
 }
 export type Collection = keyof Documents
 

@@ -20,10 +20,11 @@ export const replyIn = (replies: Session['replies'], memberId: string): Reply | 
 
 type Standing = Pick<Leave, '_id' | 'memberId' | 'state'>
 
+/** 参加, said since, outlives what was withdrawn or refused. */
 function replyAfter({ state, memberId }: Standing, replies: Session['replies']): Reply | null {
-  if (state !== 'withdrawn') return shownAs[state]
-  const shown = replyIn(replies, memberId)
-  return shown === 'coming' ? shown : null
+  const isOver = state === 'withdrawn' || state === 'rejected'
+  if (isOver && replyIn(replies, memberId) === 'coming') return 'coming'
+  return state === 'withdrawn' ? null : shownAs[state]
 }
 
 /**

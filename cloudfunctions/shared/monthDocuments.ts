@@ -116,6 +116,8 @@ export interface HeatMap {
 export interface Notice {
   _id: string
   kind: NoticeKind
+  /** Whom it tells of, where that is not everybody of the session. */
+  about?: string
   template: NoticeTemplate
   sessionId: string
   branchId: string

@@ -113,8 +113,10 @@ export interface Upload {
   _id: string
   by: string
   beganAt: number
-  /** Null for a roster. */
+  /** Of a pack's material. */
   month: string | null
+  /** Of a course's file. */
+  courseId: string | null
   /** What the file is called. */
   name: string
   /** begun: allowed; checked: it is there, and what it says it is; going: the sweep has it, so nobody publishes it. */
@@ -122,7 +124,7 @@ export interface Upload {
   fileId: string | null
   kind: MaterialKind | null
   size: number | null
-  /** When the sweep looks at it next; null: a published pack holds it. */
+  /** When the sweep looks at it next; null: something published holds it. */
   dueAt: number | null
 }
 

@@ -16,9 +16,21 @@ export interface ScreenPass {
   until: number
 }
 
+/** 收听凭条: what was opened, and how long its tracks are, so that a position can be judged without reading it again. */
+export interface ListenPass {
+  /** Null: a newcomer at a poster, whose place is kept nowhere. */
+  memberId: string | null
+  courseId: string
+  version: number
+  /** Whole seconds, track by track. */
+  seconds: number[]
+  until: number
+}
+
 export interface Passes {
   signIn: SignInPass
   screen: ScreenPass
+  listen: ListenPass
 }
 
 /** What the contract takes. */
@@ -48,6 +60,15 @@ export function mintSignInPass(pass: SignInPass, openid: string): string | null 
 export const mintScreenPass = ({ sessionId, until }: ScreenPass, openid: string) =>
   marked('screen', openid, [sessionId, until.toString(36)])
 
+export const mintListenPass = ({ memberId, courseId, version, seconds, until }: ListenPass, openid: string) =>
+  marked(
+    'listen',
+    openid,
+    [memberId ?? '', courseId, version, seconds.map((one) => one.toString(36)).join(WITHIN), until.toString(36)].map(
+      String,
+    ),
+  )
+
 const readers: { [K in PassKind]: (parts: string[]) => Passes[K] } = {
   signIn: ([memberId = '', path = '', standing = '', ruleVersion = '', until = '']) => ({
     memberId,
@@ -58,6 +79,13 @@ const readers: { [K in PassKind]: (parts: string[]) => Passes[K] } = {
     until: parseInt(until, 36),
   }),
   screen: ([sessionId = '', until = '']) => ({ sessionId, until: parseInt(until, 36) }),
+  listen: ([memberId = '', courseId = '', version = '', seconds = '', until = '']) => ({
+    memberId: memberId || null,
+    courseId,
+    version: Number(version),
+    seconds: seconds ? seconds.split(WITHIN).map((one) => parseInt(one, 36)) : [],
+    until: parseInt(until, 36),
+  }),
 }
 
 /** Null for what is forged, altered, of another kind or of another person. Whether it has run out is the gate's business. */

@@ -153,7 +153,7 @@ async function holder<K extends PassKind>(kind: K, text: string, now: number): P
   const openid = identity()
   const pass = readPass(kind, text, openid)
   if (!pass) throw new AppError('FORBIDDEN')
-  if (now > pass.until) throw new AppError('SIGN_IN_PASS_EXPIRED')
+  if (now > pass.until) throw new AppError(kind === 'listen' ? 'COURSE_PASS_EXPIRED' : 'SIGN_IN_PASS_EXPIRED')
   const pack = await packOf('ruleVersion' in pass ? pass.ruleVersion : undefined)
   return { ...asker(openid, now, pack), pass }
 }
@@ -172,8 +172,8 @@ async function gate(allow: Exclude<Action['allow'], 'visitor' | { pass: PassKind
   const caller: Caller = { ...visitor, member, grants: grantsOf(member, dayOf(visitor.now)) }
   if (allow === 'member') return caller
 
-  const permit = (place: OrgPath, grants = caller.grants) => {
-    if (!may(grants, allow, place)) throw new AppError('FORBIDDEN')
+  const permit = (place: OrgPath) => {
+    if (!may(caller.grants, allow, place)) throw new AppError('FORBIDDEN')
   }
   if (allow.at === 'group') {
     permit(member.orgPath.slice(0, 1))
@@ -181,7 +181,7 @@ async function gate(allow: Exclude<Action['allow'], 'visitor' | { pass: PassKind
   }
   if (allow.at === 'session') {
     const session = await mustGet('sessions', input.sessionId)
-    permit([...session.orgPath, session._id], [...caller.grants, ...helperIn(session, caller, allow.resource)])
+    if (!mayAtSession(caller, allow, session)) throw new AppError('FORBIDDEN')
     return { ...caller, session }
   }
   if (allow.at === 'org') {
@@ -203,6 +203,14 @@ const helperIn = (session: Session, { member, now }: Caller, resource: Resource)
     ? [{ role: 'classCommittee', org: session._id }]
     : []
 
+/** The same judgement for actions that tell people of a session different things. */
+export const mayAtSession = (
+  caller: Caller,
+  want: { may: 'read' | 'write'; resource: Resource },
+  session: Session,
+): boolean =>
+  may([...caller.grants, ...helperIn(session, caller, want.resource)], want, [...session.orgPath, session._id])
+
 /** A branch's own people need no further read; nor does anybody who holds no post. */
 async function branchPath(branchId: string, { member, grants }: Caller, want: 'read' | 'write'): Promise<OrgPath> {
   if (member.branchId === branchId) return ownBranchPath(member)
@@ -214,9 +222,11 @@ async function branchPath(branchId: string, { member, grants }: Caller, want: 'r
   return org.path
 }
 
-/** One's own branch is known by name; of any other organisation the name is needed anyway. */
+/** One's own branch and unit are known by name; of any other organisation the name is needed anyway. */
 async function orgOf(orgId: string, { member }: Caller): Promise<AtOrg['org']> {
-  if (member.branchId === orgId) return { id: orgId, path: ownBranchPath(member), name: member.branchName }
+  const path = ownBranchPath(member)
+  if (member.branchId === orgId) return { id: orgId, path, name: member.branchName }
+  if (path[1] === orgId) return { id: orgId, path: path.slice(0, 2), name: member.unitName }
   const org = await db.get('orgs', orgId)
   if (!org) throw new AppError('FORBIDDEN')
   return { id: org._id, path: org.path, name: org.name }

@@ -3,6 +3,8 @@ import { settlesAt } from '#domain/attendance'
 import { dayOf, MINUTE } from '#domain/calendar'
 import { earned } from '#domain/credit'
 import type { Rules } from '#domain/rulePack'
+import { isAfterClose } from '#domain/signIn'
+import { newRow } from './attendanceDocuments'
 import { _, db, getThousands, updateIf, updateMany } from './db'
 import type { Attendance, Member, Session, SettledLine } from './documents'
 import { attendancesOf, membersOnDay } from './queries'
@@ -31,7 +33,7 @@ export const isDue = (rules: Rules, session: Pick<Session, 'end' | 'publishedAt'
 export async function settleOne(session: Session, { now, rules, ruleVersion }: Settling): Promise<void> {
   const { _id, org, orgPath, start } = session
   await db.create('settlements', { _id, org, orgPath, start, ruleVersion, settledAt: now, version: 0, lines: [] })
-  await stampRows(session)
+  await stampRows(session, { now, rules })
   await settleAgain(session, now, rules)
   await updateIf('sessions', { _id, cancelled: false, settledAt: null }, { settledAt: now })
 }
@@ -81,13 +83,14 @@ async function guestNames(members: readonly Member[], attendances: readonly Atte
 }
 
 /** What was only told from looking at the rows together now stands in each; then the marks of the phones can go. */
-async function stampRows(session: Session): Promise<void> {
+async function stampRows(session: Session, { now, rules }: Pick<Settling, 'now' | 'rules'>): Promise<void> {
   const sessionId = session._id
-  if (session.door?.signOut) {
-    const ownPhone = _.in(['scan', 'digits', 'counterScan']) as never
-    await updateMany('attendances', { sessionId, outAt: null, method: ownPhone }, { flags: addFlag('noSignOut') })
-  }
-  const rows = await attendancesOf(sessionId)
+  if (session.door?.signOut) await stampMissingOut(sessionId)
+  const rows = (await attendancesOf(sessionId)).map((row) => ({ ...newRow, ...row }))
+  await passOver(
+    rows.filter((row) => isAfterClose(rules.SI, session.window, row)),
+    now,
+  )
   const flagged = new Set(rows.flatMap(({ _id, flags }) => (flags.includes('sharedDevice') ? [_id] : [])))
   const shared = witnessed(rows).filter(({ _id, flags }) => flags.includes('sharedDevice') && !flagged.has(_id))
   if (shared.length) {
@@ -97,6 +100,24 @@ async function stampRows(session: Session): Promise<void> {
   if (rows.some(({ device }) => device)) {
     await updateMany('attendances', { sessionId, device: _.neq(null) as never }, { device: null })
   }
+}
+
+/**
+ * Who was confirmed before was confirmed as having come, not as having stayed: the missing way out is to be decided anew
+ * (CP-02). What was refused stays refused.
+ */
+async function stampMissingOut(sessionId: string): Promise<void> {
+  const method = _.in(['scan', 'digits', 'counterScan']) as never
+  const where = { sessionId, outAt: null, method, flags: _.nin(['noSignOut']) as never }
+  const notRefused = { ...where, 'decision.accepted': _.neq(false) }
+  await updateMany('attendances', notRefused, { decision: null, flags: addFlag('noSignOut') })
+}
+
+/** Codes that were handed out outlive an early close; what they let in after it does not count, unless somebody has said so. */
+async function passOver(rows: readonly Attendance[], now: number): Promise<void> {
+  if (!rows.length) return
+  const undecided = { _id: _.in(rows.map(({ _id }) => _id)) as never, decision: null, ruling: null }
+  await updateMany('attendances', undecided, { decision: { accepted: false, by: '', byName: '结算', at: now } })
 }
 
 const addFlag = (flag: string) => _.addToSet(flag) as never

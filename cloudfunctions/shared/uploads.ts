@@ -1,8 +1,11 @@
 /** Files that people upload: a row first, which names where it goes, and then the file. */
 import { HOUR } from '#domain/calendar'
+import { AppError } from '#domain/errors'
+import { HEAD_BYTES, kindOf, looksLike, type MaterialKind, refuseMaterial } from '#domain/material'
 import { filesIn, type PackDraft } from '#domain/monthPack'
-import { _, db, getMany, updateMany } from './db'
+import { _, db, getMany, mustGet, updateIf, updateMany } from './db'
 import type { Upload } from './documents'
+import { headOf, removeFile } from './storage'
 
 /** What nobody came back for is looked at then; with the time between two ticks to spare, it is gone after a day. */
 export const KEPT_MS = 23 * HOUR
@@ -10,15 +13,44 @@ export const KEPT_MS = 23 * HOUR
 /** 'cloud://env.bucket/materials/…' → 'materials/…' */
 export const pathOf = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, '')
 
+interface Begun {
+  path: string
+  name: string
+  month?: string | null
+  courseId?: string | null
+}
+
 /** Allowed, and not there yet; asked for twice, it is one. */
 export async function beginUpload(
-  { path, name, month = null }: { path: string; name: string; month?: string | null },
+  { path, name, month = null, courseId = null }: Begun,
   by: string,
   now: number,
 ): Promise<void> {
   const unknown = { fileId: null, kind: null, size: null }
   const dueAt = now + KEPT_MS
-  await db.create('uploads', { _id: path, by, beganAt: now, month, name, state: 'begun', ...unknown, dueAt })
+  await db.create('uploads', { _id: path, by, beganAt: now, month, courseId, name, state: 'begun', ...unknown, dueAt })
+}
+
+/** Is it there, how large is it, and is it what it is called. Asked again, the answer is the same. */
+export async function checkUpload(fileId: string, isOurs: (upload: Upload) => boolean): Promise<Upload> {
+  const upload = await db.get('uploads', pathOf(fileId))
+  // only what was begun here: another file of the storage is nobody's material
+  if (!upload || upload.state === 'going' || !isOurs(upload)) throw new AppError('FILE_GONE')
+  if (upload.fileId !== null && upload.fileId !== fileId) throw new AppError('FILE_GONE')
+  if (upload.state === 'checked') return upload
+  const change = { state: 'checked' as const, fileId, ...(await looked(fileId)) }
+  const isMine = await updateIf('uploads', { _id: upload._id, state: 'begun' }, change)
+  return isMine ? { ...upload, ...change } : mustGet('uploads', upload._id)
+}
+
+/** What is not what it is called goes at once. */
+async function looked(fileId: string): Promise<{ kind: MaterialKind; size: number }> {
+  const { size, head } = await headOf(fileId, HEAD_BYTES)
+  const kind = kindOf(fileId)
+  const refusal = refuseMaterial(kind, size) ?? (kind && looksLike(kind, head) ? null : 'MATERIAL_DAMAGED')
+  if (!refusal && kind) return { kind, size }
+  await removeFile(fileId)
+  throw new AppError(refusal ?? 'MATERIAL_KIND')
 }
 
 type Content = Omit<PackDraft, 'month'>

@@ -1,13 +1,17 @@
 /** Rows of attendance as the rules judge them. */
 import { type Witnessed, withSharedDevices } from '#domain/attendance'
 import { _, find } from './db'
+import { newRow } from './attendanceDocuments'
 import type { Attendance } from './documents'
 
 export type WitnessedRow = Attendance & Witnessed
 
-/** `rows`: all of one session, or at least all of the phones in question, or a shared phone is not seen. */
+/**
+ * `rows`: all of one session, or at least all of the phones in question, or a shared phone is not seen. Those of before there
+ * were flags begin as any other.
+ */
 export const witnessed = (rows: readonly Attendance[]): WitnessedRow[] =>
-  withSharedDevices(rows.map((row) => ({ ...row, accepted: row.decision?.accepted ?? null })))
+  withSharedDevices(rows.map((row) => ({ ...newRow, ...row, accepted: row.decision?.accepted ?? null })))
 
 /** As many as one phone can have signed in before somebody notices. */
 const MANY = 1_000

@@ -91,10 +91,31 @@ describe('asking and deciding', () => {
     await askAs('o-li', { requestId: requestId(22) })
     await decideAs('o-secretary', false)
     expect(replyOfLi()).toBe('leaveRefused')
-    expect((await askAs('o-li', { requestId: requestId(23) })).reply).toMatchObject({ data: answer('leaveRefused') })
     await mustCallAs('o-li', 'themeDay.reply', { sessionId })
     expect((await askAs('o-li', { requestId: requestId(24) })).reply).toMatchObject({ data: answer('leaveAsked') })
     expectAgreement()
+  })
+
+  test('refused, it may be asked again from the first step on, as another request, until the session starts', async () => {
+    const long = await meeting(4.5)
+    await askAs('o-li', { sessionId: long, requestId: requestId(31) })
+    await decideAs('o-secretary', true, ['m-li'], long)
+    await decideAs('o-unitOrganiser', false, ['m-li'], long)
+    const sameAgain = await askAs('o-li', { sessionId: long, requestId: requestId(31) })
+    expect(sameAgain.reply).toMatchObject({ ok: true, data: { reply: 'leaveRefused' } })
+
+    const anew = { sessionId: long, requestId: requestId(32), kind: 'sick', reason: '住院' } as const
+    expect((await askAs('o-li', anew)).reply).toMatchObject({ ok: true, data: { reply: 'leaveAsked' } })
+    expect(rows('leaves')).toMatchObject([
+      { state: 'asked', reason: '住院', waitsFor: 'secretary', decidedBy: null, steps: [{ by: null }, { by: null }] },
+    ])
+    // the refused one, sent once more and late, changes nothing
+    const late = await askAs('o-li', { sessionId: long, requestId: requestId(31) })
+    expect(late.reply).toMatchObject({ ok: true, data: { reply: 'leaveAsked' } })
+    await decideAs('o-secretary', false, ['m-li'], long)
+    expectAgreement(long)
+    setClock('06 09:00:00')
+    expect((await askAs('o-li', { ...anew, requestId: requestId(33) })).reply).toMatchObject({ code: 'LEAVE_STARTED' })
   })
 
   test('a decision is changed until a day after the end; then the list stands', async () => {
@@ -155,7 +176,7 @@ describe('the chain', () => {
       needsReturn: false,
       halfHours: 4,
       share: { leave: 0, total: 4 },
-      warning: 'wouldPass',
+      warning: 'none',
     })
     const long = await mustCallAs('o-li', 'leave.form', { sessionId: await meeting(4.5) })
     expect(long).toMatchObject({
@@ -215,7 +236,7 @@ describe('the chain', () => {
     const changes = [
       {
         id: 'LV' as const,
-        value: { meetingAlone: 10, classShort: 8, classDay: 16, shareNumerator: 1, shareDenominator: 7 },
+        value: { meetingAlone: 10, classShort: 8, classDay: 16, shareNumerator: 1, shareDenominator: 7, yearFrom: 28 },
         validFrom: '2026-11-06',
         source: '集团通知',
         status: 'parameter' as const,
@@ -392,7 +413,7 @@ describe('presence outranks leave', () => {
     await askAs('o-li')
     await decideAs('o-secretary')
     const before = await mustCallAs('o-li', 'leave.mine', {})
-    expect(before).toMatchObject({ share: { leave: 4, total: 4 }, warning: 'passed' })
+    expect(before).toMatchObject({ slips: [{ phase: 'approved' }], share: { leave: 4, total: 4 } })
     setClock('05 14:50:00')
     await mustCallAs('o-li', 'attendance.signIn', { token: await currentToken(sessionId) })
     expect(await mustCallAs('o-li', 'leave.mine', {})).toMatchObject({
@@ -453,6 +474,19 @@ describe('the share of the year', () => {
     await withdrawAs('o-li', others[0])
     expect(await mustCallAs('o-li', 'leave.mine', {})).toMatchObject({ share: { leave: 4 }, warning: 'none' })
     expect(await mustCallAs('o-wang', 'leave.mine', {})).toMatchObject({ share: { leave: 0, total: 28 }, slips: [] })
+  })
+
+  test('of a year that has hardly begun nothing is said: one of two is no alarm', async () => {
+    for (let n = 1; n <= 5; n++) await another(n)
+    await askAs('o-li')
+    await decideAs('o-secretary')
+    expect(await mustCallAs('o-li', 'leave.mine', {})).toMatchObject({
+      share: { leave: 4, total: 24 },
+      warning: 'none',
+    })
+    await another(6)
+    const { share, warning } = await mustCallAs('o-li', 'leave.form', { sessionId: await another(7) })
+    expect({ share, warning }).toEqual({ share: { leave: 4, total: 32 }, warning: 'wouldPass' })
   })
 
   test('what was cancelled counts on neither side', async () => {
@@ -516,6 +550,45 @@ describe('the inbox', () => {
     expect(seen.sort()).toEqual(crowd.map(({ _id }) => _id).sort())
     expect((await mustCallAs('o-unitOrganiser', 'leave.inbox', { orgId: 'branch' })).slips).toEqual([])
   })
+
+  test('the earliest session first, each once, with the name of its branch', async () => {
+    const crowd = Array.from({ length: 24 }, (_, n) => person(`crowd${String(n).padStart(2, '0')}`))
+    await given('members', ...crowd)
+    const later = await meeting(4.5)
+    // asked in turn, so that neither ids nor the time of asking are the order
+    for (const [n, { openid }] of [...crowd].reverse().entries()) {
+      await askAs(openid!, { sessionId: n % 2 ? sessionId : later })
+      await askAs(openid!, { sessionId: n % 2 ? later : sessionId, requestId: requestId(100 + n) })
+    }
+    const whole: [string, string][] = []
+    let after: string | undefined
+    do {
+      const page = await mustCallAs('o-secretary', 'leave.inbox', { orgId: 'branch', ...(after && { after }) })
+      expect(new Set(page.slips.map(({ branch }) => branch))).toEqual(new Set(['branch党支部']))
+      whole.push(...page.slips.map((slip): [string, string] => [slip.sessionId, slip.memberId]))
+      after = page.next ?? undefined
+    } while (after)
+    const ids = crowd.map(({ _id }) => _id)
+    const inOrder = [sessionId, later].flatMap((id) =>
+      ids.map((memberId) => [id, memberId]).sort(([, a], [, b]) => (`${a}:${id}` < `${b}:${id}` ? -1 : 1)),
+    )
+    expect(whole).toEqual(inOrder)
+    // of before the branch was kept
+    const { branch, ...old } = rows('leaves')[0]!
+    expect(branch).toBe('branch党支部')
+    await given('leaves', old as ReturnType<typeof rows<'leaves'>>[number])
+    const { slips } = await mustCallAs(`o-${old.memberId.slice(2)}`, 'leave.mine', {})
+    expect(slips.map((slip) => slip.branch).sort()).toEqual(['', 'branch党支部'])
+  })
+
+  test.each(['1', ':x', '9:', 'x:y', '1793862000000:$where'])(
+    'a place that no page ends with, %s: refused',
+    async (after) => {
+      expect((await callAs('o-secretary', 'leave.inbox', { orgId: 'branch', after })).reply).toMatchObject({
+        code: 'INVALID_INPUT',
+      })
+    },
+  )
 
   test('what can be decided no more waits no longer', async () => {
     await askAs('o-li')
@@ -615,9 +688,9 @@ test.each(Array.from({ length: 12 }, (_, n) => n))(
 )
 
 /** T10: the same request and payload → the same answer and one effect; another payload → refused. */
-describe('two hundred requests, each sent two to ten times', () => {
+describe('a thousand requests, each sent two to ten times', () => {
   const OTHER = '另一个原因'
-  const [PEOPLE, SESSIONS] = [50, 4]
+  const [PEOPLE, SESSIONS] = [100, 10]
   const crowd = Array.from({ length: PEOPLE }, (_, n) => person(`c${n}`))
   const dice = (seed: number) => () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648

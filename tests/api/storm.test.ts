@@ -10,44 +10,48 @@ import { callAs, mustCallAs, rows, useWorld, world } from '../support/world'
 useWorld()
 
 const HALL_SIZE = 8_467
-const SEED = Number(process.env.SEED ?? 1)
+const SEEDS = [1, 2, 3]
 const measured: Record<string, number> = {}
 
 afterAll(() => {
   if (process.env.BENCH_FILE) writeFileSync(process.env.BENCH_FILE, JSON.stringify(measured))
 })
 
-test('8,467 sign in at once, some twice, some with forged codes: one row each', async () => {
-  const crowd = crowdOf(HALL_SIZE, await openHall(HALL_SIZE), diceOf(SEED))
-  const outcome = await storm(crowd)
+test.each(SEEDS)(
+  '8,467 sign in at once, some twice, some with forged codes: one row each; dice %i',
+  async (seed) => {
+    const crowd = crowdOf(HALL_SIZE, await openHall(HALL_SIZE), diceOf(seed))
+    const outcome = await storm(crowd)
 
-  expect(differencesIn(outcome)).toEqual([])
-  expect(rows('attendances')).toHaveLength(HALL_SIZE)
-  expect(outcome.receipts.size).toBe(HALL_SIZE)
-  const forged = Math.round(HALL_SIZE / 20)
-  const refused = Object.values(outcome.refused).reduce((sum, count) => sum + count, 0)
-  // of those who sent an old code some were in already, and were shown their first receipt
-  const inAlready = outcome.accepted - crowd.length + forged
-  expect(refused).toBe(forged - inAlready)
-  expect(Object.keys(outcome.refused).sort()).toEqual([
-    'INVALID_INPUT',
-    'NOT_BOUND',
-    'SIGN_IN_CODE_EXPIRED',
-    'SIGN_IN_CODE_FORGED',
-    'SIGN_IN_OTHER_SESSION',
-  ])
-  const perAccepted = outcome.requests / HALL_SIZE
-  expect(perAccepted).toBeLessThanOrEqual(2.4)
-  Object.assign(measured, {
-    members: HALL_SIZE,
-    requests: crowd.length,
-    records: rows('attendances').length,
-    duplicates: rows('attendances').length - HALL_SIZE,
-    lost: HALL_SIZE - rows('attendances').length,
-    forged: rows('attendances').filter(({ sessionId }) => sessionId !== HALL).length,
-    roundTripsPerAccepted: perAccepted,
-  })
-}, 240_000)
+    expect(differencesIn(outcome)).toEqual([])
+    expect(rows('attendances')).toHaveLength(HALL_SIZE)
+    expect(outcome.receipts.size).toBe(HALL_SIZE)
+    const forged = Math.round(HALL_SIZE / 20)
+    const refused = Object.values(outcome.refused).reduce((sum, count) => sum + count, 0)
+    // of those who sent an old code some were in already, and were shown their first receipt
+    const inAlready = outcome.accepted - crowd.length + forged
+    expect(refused).toBe(forged - inAlready)
+    expect(Object.keys(outcome.refused).sort()).toEqual([
+      'INVALID_INPUT',
+      'NOT_BOUND',
+      'SIGN_IN_CODE_EXPIRED',
+      'SIGN_IN_CODE_FORGED',
+      'SIGN_IN_OTHER_SESSION',
+    ])
+    const perAccepted = outcome.requests / HALL_SIZE
+    expect(perAccepted).toBeLessThanOrEqual(2.4)
+    Object.assign(measured, {
+      members: HALL_SIZE,
+      requests: crowd.length,
+      records: rows('attendances').length,
+      duplicates: rows('attendances').length - HALL_SIZE,
+      lost: HALL_SIZE - rows('attendances').length,
+      forged: rows('attendances').filter(({ sessionId }) => sessionId !== HALL).length,
+      roundTripsPerAccepted: perAccepted,
+    })
+  },
+  240_000,
+)
 
 const ASKED = 200
 /** So many of a population sign in, spread over all of it. */
@@ -73,7 +77,7 @@ test('ten times as many members: the same requests, the same documents', async (
 
 test('the control: looked up first and inserted under any id, a hall has duplicates and a counter that all wait for', async () => {
   const few = 300
-  const crowd = crowdOf(few, await openHall(few), diceOf(SEED))
+  const crowd = crowdOf(few, await openHall(few), diceOf(SEEDS[0]!))
   const outcome = await storm(crowd, { main: naiveSignIn })
   expect(differencesIn(outcome)).not.toEqual([])
   const duplicates = rows('attendances').length - few
@@ -106,6 +110,6 @@ test('with the published window a limit of 500 a second turns nobody away of 8,4
   expect(window).toBe(45)
   for (const seed of [1, 2, 3]) expect(turnedAway(window, requests, diceOf(seed))).toBe(0)
   // the control: who submits at once is turned away
-  expect(turnedAway(0, requests, diceOf(SEED))).toBeGreaterThan(1_000)
-  measured.rejectedWithPacing = turnedAway(window, requests, diceOf(SEED))
+  expect(turnedAway(0, requests, diceOf(SEEDS[0]!))).toBeGreaterThan(1_000)
+  measured.rejectedWithPacing = turnedAway(window, requests, diceOf(SEEDS[0]!))
 })

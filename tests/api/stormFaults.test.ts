@@ -15,8 +15,7 @@ import { rows, useWorld, world } from '../support/world'
 
 useWorld()
 
-/** Fewer than the hall of storm.test.ts: each of these takes several tries. */
-const HALL_SIZE = 2_000
+const HALL_SIZE = 8_467
 const inHall = () => rows('attendances').filter(({ sessionId }) => sessionId === HALL)
 const duplicates = () => inHall().length - new Set(inHall().map(({ memberId }) => memberId)).size
 const crowd = (from: number, count: number, codes: Codes): Sent[] =>

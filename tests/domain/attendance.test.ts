@@ -110,9 +110,10 @@ test.each<[string, (one: One) => boolean]>([
   expect(everything.filter(isBroken)).toEqual([])
 })
 
-const phone = (id: string, device: string | null, clock: string, flags: AttendanceFlag[] = []) => ({
-  id,
+const phone = (_id: string, device: string | null, clock: string, flags: AttendanceFlag[] = []) => ({
+  _id,
   device,
+  recordedAt: at(clock),
   ...row({ signedAt: at(clock), flags }),
 })
 
@@ -125,7 +126,7 @@ test('of those on one phone all but the first are flagged, in whatever order the
     phone('called', null, '14:49:00'),
     phone('called too', null, '14:49:00'),
   ]
-  const flags = Object.fromEntries(withSharedDevices(phones).map((one) => [one.id, one.flags]))
+  const flags = Object.fromEntries(withSharedDevices(phones).map((one) => [one._id, one.flags]))
   expect(flags).toEqual({
     first: [],
     second: ['sharedDevice'],
@@ -135,6 +136,20 @@ test('of those on one phone all but the first are flagged, in whatever order the
     'called too': [],
   })
   expect(phones[0]!.flags).toEqual(['paced'])
+})
+
+test('of the same instant, the first that was written is the first, and then the lesser id', () => {
+  const clock = '14:50:00'
+  const phones = [
+    { ...phone('b', 'x', clock), recordedAt: at('14:50:03') },
+    { ...phone('a', 'x', clock), recordedAt: at('14:50:04') },
+    phone('d', 'y', clock),
+    phone('c', 'y', clock),
+  ]
+  for (const inOrder of [phones, [...phones].reverse()]) {
+    const flagged = withSharedDevices(inOrder).filter(({ flags }) => flags.length > 0)
+    expect(flagged.map(({ _id }) => _id).sort()).toEqual(['a', 'd'])
+  }
 })
 
 test.each([

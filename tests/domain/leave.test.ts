@@ -1,6 +1,7 @@
 import {
   chainOf,
   isOverdue,
+  isOverInYear,
   isOverShare,
   leaveRoles,
   mayDecide,
@@ -138,4 +139,14 @@ test.each([
   [9, 0, 'passed'],
 ])('%i half-hours of 56 and %i more: %s', (leave, more, warning) => {
   expect(shareWarning(rules, { leave, total: 56 }, more)).toBe(warning)
+})
+
+test.each([
+  ['one of two', 4, 8, false],
+  ['below the least total', 8, 27, false],
+  ['from it on', 8, 28, true],
+  ['exactly a seventh of it', 4, 28, false],
+])('in a year, %s', (_what, leave, total, isOver) => {
+  expect(isOverInYear(rules, { leave, total })).toBe(isOver)
+  expect(shareWarning(rules, { leave, total }, 0)).toBe(isOver ? 'passed' : 'none')
 })

@@ -55,7 +55,7 @@ function recomputed(): SettledLine[] {
   const bySession = rows('attendances').filter((row) => row.sessionId === sessionId)
   const judged = (row: Attendance): SettledLine['status'] => {
     if (row.ruling) return row.ruling
-    if (row.decision?.accepted === false) return 'absent'
+    if (row.decision?.accepted === false) return replies[row.memberId] === 'leaveGranted' ? 'leave' : 'absent'
     const isHeld = row.flags.some((flag) => flag !== 'paced' && flag !== 'far') && row.decision === null
     if (isHeld) return 'undecided'
     return row.signedAt > window.lateAfter ? 'late' : 'present'
@@ -130,6 +130,66 @@ test('where signing out was asked, who did not is in doubt; whom somebody called
   })
   expect(rows('attendances').find(({ memberId }) => memberId === 'm-deputy')?.flags).toEqual(['noSignOut'])
   expect(isRecomputed()).toBe(true)
+})
+
+test('a row of before there were flags counts as any other without', async () => {
+  const { flags, decision, ruling, corrections, device, ...old } = rowOf('deputy')
+  expect([flags, decision, ruling, corrections, device]).toEqual([[], null, null, [], null])
+  await given('attendances', old as Attendance)
+  await tick()
+  expect(told().deputy).toBe('present 4')
+})
+
+test('confirmed before the missing way out was known: that is decided anew, what was refused stays refused', async () => {
+  await given('sessions', { ...session(), door: { ...session().door, signOut: true } })
+  const by = { by: 'm-secretary', byName: 'secretary', at: end }
+  await given(
+    'attendances',
+    rowOf('doubted', { flags: ['offline'], decision: { accepted: true, ...by } }),
+    rowOf('li', { flags: ['offline'], decision: { accepted: true, ...by }, outAt: end }),
+    rowOf('deputy', { flags: ['offline'], decision: { accepted: false, ...by } }),
+  )
+  await tick()
+  expect(told()).toMatchObject({ doubted: 'undecided 0', li: 'present 4', deputy: 'absent 0' })
+  setClock('07 09:00:00')
+  await mustCallAs('o-secretary', 'attendance.confirm', { sessionId, memberIds: ['m-doubted'], accept: true })
+  expect(told()).toMatchObject({ doubted: 'present 4' })
+  // settled once more, as after a crash: what was decided of it stands
+  await given('sessions', { ...session(), settledAt: null })
+  await tick()
+  expect([told().doubted, isRecomputed()]).toEqual(['present 4', true])
+})
+
+test('closed early: what was on the screen until then counts; codes that were handed out let in nobody after it', async () => {
+  const closesAt = start + 20 * MINUTE + 2_000
+  await given('sessions', { ...session(), window: { ...session().window, closesAt } })
+  const slotMs = rulesOn(currentPack, dayOf(start)).SI.slotSeconds * 1_000
+  const scanned = (name: string, slotFrom: number, more: Partial<Attendance> = {}) =>
+    rowOf(name, { slot: slotFrom / slotMs, signedAt: slotFrom + slotMs, ...more })
+  const decision = { accepted: true, by: 'm-secretary', byName: 'secretary', at: end }
+  const last = closesAt - 2_000
+  await given(
+    'attendances',
+    // the slot in which it was closed ends after it
+    scanned('li', last),
+    scanned('called', last + slotMs),
+    scanned('wang', last + slotMs),
+    scanned('deputy', last + slotMs, { decision }),
+    scanned('phoneless', last + slotMs, { ruling: 'present' }),
+    // a clock that runs behind showed the next one early
+    scanned('formerSecretary', last + slotMs, { signedAt: closesAt - 1 }),
+    rowOf('friend', { method: 'rollCall', slot: null, signedAt: end }),
+  )
+  await tick()
+  expect(told()).toMatchObject({
+    ...{ li: 'late 3', called: 'absent 0', wang: 'leave 0', deputy: 'late 3', phoneless: 'present 4' },
+    ...{ formerSecretary: 'late 3', friend: 'late 3' },
+  })
+  expect(isRecomputed()).toBe(true)
+  setClock('07 09:00:00')
+  const wanted = { sessionId, memberId: 'm-called', to: 'late', reason: '门口排队' } as const
+  await mustCallAs('o-secretary', 'attendance.correct', wanted)
+  expect(told().called).toBe('late 3')
 })
 
 test('not before the roll is closed, with a minute for who still writes; never what is cancelled', async () => {

@@ -16,7 +16,7 @@ export type Allow =
   | { pass: PassKind }
 
 /** A pass is marked for one person, purpose and hour by an action that has judged the right; whoever shows it is not looked up again. */
-export type PassKind = 'signIn' | 'screen'
+export type PassKind = 'signIn' | 'screen' | 'listen'
 
 /** One thing a person may ask for. */
 export interface Action<I extends v.GenericSchema = v.GenericSchema, O extends v.GenericSchema = v.GenericSchema> {

@@ -10,6 +10,8 @@ const reason = line(40, '请写明原因，40 字以内')
 const requestId = v.pipe(v.string(), v.regex(/^[\w-]{16,32}$/))
 /** Half-hours on leave of all half-hours of the year, both of the sessions one is invited to. */
 const share = v.object({ leave: v.number(), total: v.number() })
+/** After which slip the next page begins: end of its session, and its id. */
+const place = v.pipe(v.string(), v.regex(/^\d{1,15}:[\w:-]{1,160}$/))
 const warning = v.picklist(['none', 'wouldPass', 'passed'])
 
 const slip = v.object({
@@ -17,6 +19,8 @@ const slip = v.object({
   memberId: id,
   name: v.string(),
   title: v.string(),
+  /** That holds the session; empty where the request is older than that. */
+  branch: v.string(),
   kind,
   reason: v.string(),
   from: instant,
@@ -75,11 +79,11 @@ export const leave = {
     output: ruled({ now: instant, slips: v.array(slip), share, warning }),
   }),
 
-  /** What waits for me in an organisation or below, and what is overdue there; the oldest first, twenty at a time. */
+  /** What waits for me in an organisation or below, and what is overdue there; the oldest session first, twenty at a time. */
   'leave.inbox': action({
     allow: { may: 'read', resource: 'leave', at: 'org' },
-    input: v.strictObject({ orgId: id, after: v.optional(id) }),
-    output: ruled({ now: instant, org: v.string(), slips: v.array(slip), next: v.nullable(id) }),
+    input: v.strictObject({ orgId: id, after: v.optional(place) }),
+    output: ruled({ now: instant, org: v.string(), slips: v.array(slip), next: v.nullable(place) }),
   }),
 
   /** One's own step of one or many; those that wait for somebody else are told as `others`. */

@@ -34,7 +34,7 @@ const dated = {
   status: v.picklist(rowStatuses),
 }
 
-const { SI, LV, LH, CT, TD, MP, HM, MT, BM } = ruleWords
+const { SI, LV, LH, CC, LS, CT, TD, MP, HM, MT, BM, SM } = ruleWords
 const meetings = v.strictObject({
   memberMeeting: numbersOf(MT.numbers.memberMeeting),
   committeeMeeting: numbersOf(MT.numbers.committeeMeeting),
@@ -47,12 +47,15 @@ const changedRow = v.variant('id', [
   v.strictObject({ id: v.literal('SI'), value: numbersOf(SI.numbers), ...dated }),
   v.strictObject({ id: v.literal('LV'), value: numbersOf(LV.numbers), ...dated }),
   v.strictObject({ id: v.literal('LH'), value: numbersOf(LH.numbers), ...dated }),
+  v.strictObject({ id: v.literal('CC'), value: numbersOf(CC.numbers), ...dated }),
+  v.strictObject({ id: v.literal('LS'), value: numbersOf(LS.numbers), ...dated }),
   v.strictObject({ id: v.literal('CT'), value: numbersOf(CT.numbers), ...dated }),
   v.strictObject({ id: v.literal('TD'), value: numbersOf(TD.numbers), ...dated }),
   v.strictObject({ id: v.literal('MP'), value: numbersOf(MP.numbers), ...dated }),
   v.strictObject({ id: v.literal('HM'), value: numbersOf(HM.numbers), ...dated }),
   v.strictObject({ id: v.literal('MT'), value: meetings, ...dated }),
   v.strictObject({ id: v.literal('BM'), value: numbersOf(BM.numbers), ...dated }),
+  v.strictObject({ id: v.literal('SM'), value: numbersOf(SM.numbers), ...dated }),
 ])
 
 const MOST_CHANGES = 20

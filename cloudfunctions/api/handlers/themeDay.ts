@@ -52,6 +52,8 @@ export const themeDayHandlers: Handlers<typeof themeDay> = {
   },
 
   'themeDay.cancel': async ({ sessionId, reason }, { session, now }) => {
+    // a lecture is cancelled for all its branches, by whoever planned it
+    if (session.kind === 'lecture') throw new AppError('FORBIDDEN')
     const refusal = refuseCancel(session, now)
     if (refusal) throw new AppError(refusal)
     if (session.cancelled) return { sessionId, cancelledAt: await unset(session) }
@@ -78,7 +80,7 @@ export const themeDayHandlers: Handlers<typeof themeDay> = {
     if (refusal) throw new AppError(refusal)
     // the leave first: what waits, or was granted, is withdrawn with it
     const leave = { _id: leaveId(member._id, sessionId, session.start), state: _.in(['asked', 'approved']) as never }
-    await updateIf('leaves', leave, { state: 'withdrawn', waitsFor: null })
+    await updateIf('leaves', leave, { state: 'withdrawn', waitsFor: null, lookAt: now })
     await updateIf('sessions', open, { [path]: 'coming' })
     return coming
   },

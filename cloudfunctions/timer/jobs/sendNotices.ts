@@ -115,17 +115,19 @@ const hints: Record<NoticeKind, (session: Session) => string> = {
   themeDay: ({ start }) => `${weekdayOf(start)}，请在小程序中回复参加或请假`,
   reminder: () => '明天举行，您还没有回复参加或请假',
   cancelled: () => '已取消，原因见小程序',
+  away: () => '累计请假超过提醒线，请了解情况',
 }
 
-function messageFor({ kind }: Notice, session: Session, touser: string): SubscribeMessage {
+function messageFor({ kind, about }: Notice, session: Session, touser: string): SubscribeMessage {
   return {
     touser,
     templateId: process.env.TEMPLATE_THEME_DAY ?? 'themeDay',
-    page: `pages/home/index?sessionId=${session._id}`,
+    // nobody is asked to a session that he only hears of
+    page: about === undefined ? `pages/home/index?sessionId=${session._id}` : 'pages/home/index',
     data: {
-      thing1: { value: thing(session.title) },
+      thing1: { value: thing(about ?? session.title) },
       date2: { value: `${dayOf(session.start)} ${timeOf(session.start)}` },
-      thing3: { value: thing(session.place) },
+      thing3: { value: thing(about === undefined ? session.place : session.orgName) },
       thing4: { value: thing(hints[kind](session)) },
     },
   }

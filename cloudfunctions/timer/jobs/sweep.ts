@@ -1,15 +1,22 @@
 import { DAY, monthOf } from '#domain/calendar'
 import { filesIn } from '#domain/monthPack'
+import { filesIn as filesInCourse } from '../../shared/courseFlow'
 import { _, find, findAll, getMany, removeMany, updateIf } from '../../shared/db'
 import type { Upload } from '../../shared/documents'
 import { removePaths } from '../../shared/storage'
 import { KEPT_MS, pathOf } from '../../shared/uploads'
 import type { Clock } from './announce'
+import { sweepSlots } from './sweepSlots'
 
 const A_TICK = 50
 const MOST_VERSIONS = 1_000
+/** A course is up to 60 KB. */
+const LARGE = 10
 
-/** What was written for somebody, staged of a roster, or uploaded and left lying goes within a day. Returns how much went. */
+/**
+ * What was written for somebody, staged of a roster, asked of the machine, or uploaded and left lying goes within a day.
+ * Returns how much went.
+ */
 export async function sweep({ now }: Clock): Promise<number> {
   const old = now - KEPT_MS
   const goingIn = await find('rosterImports', { state: 'applying' }, { limit: A_TICK, by: { touchedAt: 'asc' } })
@@ -17,7 +24,9 @@ export async function sweep({ now }: Clock): Promise<number> {
     stagedAt: _.lt(old) as never,
     importId: _.nin(goingIn.map(({ _id }) => _id)) as never,
   })
-  return parts + (await sweepExports(old)) + (await sweepUploads(now))
+  const heard = { verdict: _.in(['waiting', 'passed', 'refused']) as never, askedAt: _.lt(old) }
+  const checks = await removeMany('mediaChecks', heard)
+  return checks + parts + (await sweepExports(old)) + (await sweepUploads(now)) + (await sweepSlots(now))
 }
 
 /** The files first: a crash in between meets them gone, which is as good. */
@@ -28,11 +37,11 @@ async function sweepExports(old: number): Promise<number> {
   return paths.length ? removeMany('exports', { _id: _.in(paths) }) : 0
 }
 
-/** What a published pack holds stays for good, what a draft holds as long as that can be published. */
+/** What is published holds its files for good, a draft as long as it can be published. */
 async function sweepUploads(now: number): Promise<number> {
   const due = await find('uploads', { dueAt: _.lte(now) as never }, { limit: A_TICK, by: { dueAt: 'asc' } })
   if (!due.length) return 0
-  const { published, drafted } = await heldIn([...new Set(due.flatMap(({ month }) => month ?? []))], now)
+  const { published, drafted } = await heldIn(due, now)
   const going: string[] = []
   for (const upload of due) {
     if (upload.state === 'going') going.push(upload._id)
@@ -48,11 +57,17 @@ async function sweepUploads(now: number): Promise<number> {
 const change = ({ _id, dueAt }: Upload, changes: Partial<Pick<Upload, 'dueAt' | 'state'>>) =>
   updateIf('uploads', { _id, dueAt }, changes)
 
-async function heldIn(months: readonly string[], now: number) {
-  const [drafts, versions] = await Promise.all([
+/** Of the files of courses only those come here that no published version holds. */
+async function heldIn(due: readonly Upload[], now: number) {
+  const months = [...new Set(due.flatMap(({ month }) => month ?? []))]
+  const courseIds = [...new Set(due.flatMap(({ courseId }) => courseId ?? []))]
+  const [drafts, versions, courses] = await Promise.all([
     getMany('packDrafts', months),
     months.length ? findAll('packVersions', { month: _.in([...months]) as never }, MOST_VERSIONS) : [],
+    getMany('courseDrafts', courseIds, LARGE),
   ])
-  const pathsIn = (packs: readonly Parameters<typeof filesIn>[0][]) => new Set(packs.flatMap(filesIn).map(pathOf))
-  return { published: pathsIn(versions), drafted: pathsIn(drafts.filter(({ month }) => month >= monthOf(now))) }
+  const pathsIn = (packs: readonly Parameters<typeof filesIn>[0][]) => packs.flatMap(filesIn).map(pathOf)
+  const open = drafts.filter(({ month }) => month >= monthOf(now))
+  const inCourses = courses.flatMap(({ body }) => filesInCourse(body)).map(pathOf)
+  return { published: new Set(pathsIn(versions)), drafted: new Set([...pathsIn(open), ...inCourses]) }
 }

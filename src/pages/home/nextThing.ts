@@ -97,4 +97,5 @@ function upcoming(session: OwnSession, me: Standing, now: number): NextThing {
   }
 }
 
-const isLeaveOpen = ({ reply }: OwnSession) => reply === null || reply === 'coming'
+/** What was refused may be asked again, for another reason. */
+const isLeaveOpen = ({ reply }: OwnSession) => reply === null || reply === 'coming' || reply === 'leaveRefused'

@@ -58,6 +58,7 @@ async function decideAlike(alike: readonly Leave[], { member, approve, now }: De
       state: following ? 'asked' : approve ? 'approved' : 'rejected',
       decidedAt: following ? null : now,
       decidedBy: following ? null : member._id,
+      lookAt: now,
     },
   )
 }

@@ -5,12 +5,12 @@ import { AppError } from '#domain/errors'
 import { isOverdue, mayDecide, refuseDecision, refuseReturn, refuseWithdrawal, shareWarning } from '#domain/leave'
 import { _, db, find, findAll, getMany, mustGet, updateIf } from '../../../shared/db'
 import { type Leave, leaveId, type Member, type Session } from '../../../shared/documents'
+import { approversOf } from '../../../shared/approvers'
 import { followed, replyIn } from '../../../shared/leave'
+import { isAwaited, shareOf } from '../../../shared/leaveShare'
 import type { Handlers } from '../../../shared/serve'
-import { approversOf } from './approvers'
 import { decideEach, turnOf } from './decide'
 import { chainFor, isRepeated, putDown, refuseRequest, requestFrom } from './request'
-import { isAwaited, shareOf } from './share'
 import { inboxPage, openBy, rowsBeside, slipOf } from './slips'
 
 /** A year of everything that a branch holds. */
@@ -50,7 +50,8 @@ export const leaveHandlers: Handlers<typeof leave> = {
     const session = await mustGet('sessions', sessionId)
     const _id = leaveId(member._id, sessionId, session.start)
     const open = { _id, state: _.in(['asked', 'approved']) as never }
-    if (now < session.start && (await updateIf('leaves', open, { state: 'withdrawn', waitsFor: null })))
+    const gone = { state: 'withdrawn', waitsFor: null, lookAt: now } as const
+    if (now < session.start && (await updateIf('leaves', open, gone)))
       return answerOf(session, { _id, memberId: member._id, state: 'withdrawn' })
 
     const standing = await db.get('leaves', _id)

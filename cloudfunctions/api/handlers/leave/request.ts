@@ -7,7 +7,7 @@ import type { Rules } from '#domain/rulePack'
 import type { Reply } from '#domain/session'
 import { db, mustGet, updateIf } from '../../../shared/db'
 import { attendanceId, type Leave, leaveId, type Member, type Session } from '../../../shared/documents'
-import { hasCome } from '../../../shared/leave'
+import { hasCome, replyIn } from '../../../shared/leave'
 import { placeOn } from '../../../shared/standing'
 
 /** Two who put down the same leave at once, and a third. */
@@ -34,6 +34,7 @@ export function requestFrom(session: Session, person: Member, words: Words, { ru
     memberName: person.name,
     sessionId: session._id,
     title: session.title,
+    branch: session.orgName,
     orgPath: session.orgPath,
     from: session.start,
     to: session.end,
@@ -49,6 +50,8 @@ export function requestFrom(session: Session, person: Member, words: Words, { ru
     decidedAt: null,
     decidedBy: null,
     enteredBy: null,
+    replaces: replyIn(session.replies, person._id),
+    lookAt: now,
   }
 }
 
@@ -73,9 +76,12 @@ export function isRepeated(standing: Leave, { requestId, kind, reason }: Words):
   return true
 }
 
-/** What somebody has decided stands, until whoever asked says 参加 or withdraws. */
+/** What was granted, in whole or in part, stands until whoever asked says 参加 or withdraws; after a refusal one may ask again. */
 const mayBeReplaced = ({ state, steps }: Leave, shown: Reply | null) =>
-  state === 'withdrawn' || shown === 'coming' || (state === 'asked' && steps.every(({ at }) => at === null))
+  state === 'withdrawn' ||
+  state === 'rejected' ||
+  shown === 'coming' ||
+  (state === 'asked' && steps.every(({ at }) => at === null))
 
 /** The leave as it lies in the database afterwards: this one, or what stands against it. */
 export async function putDown(fresh: Leave, shown: Reply | null): Promise<Leave> {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { dayOf, monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { messages } from '#domain/errors'
@@ -21,24 +22,33 @@ import styles from './index.module.scss'
 /** 请假: a kind, a reason, and it is handed in. */
 export default function LeavePage() {
   const { home, session } = useAskLeave()
+  const [isAnew, setAnew] = useState(false)
   if (home.step !== 'ready') return <Page state={home} />
   if (!session) return <Refused sentence={messages.NOT_FOUND} />
-  if (session.reply !== null && session.reply !== 'coming') return <Asked reply={session.reply} />
+  const { reply } = session
+  const isOpen = reply === null || reply === 'coming' || (reply === 'leaveRefused' && isAnew)
+  if (!isOpen) return <Asked reply={reply} onAnew={() => setAnew(true)} />
   return <Form key={session.id} session={session} me={home.data.me} />
 }
 
-function Asked({ reply }: { reply: Exclude<Reply, 'coming'> }) {
+function Asked({ reply, onAnew }: { reply: Exclude<Reply, 'coming'>; onAnew: () => void }) {
   const isRefused = reply === 'leaveRefused'
   return (
     <Page>
       <Empty
         full={!isRefused}
         title={isRefused ? '这次没有准假' : '这场的假条已经交了'}
-        text={isRefused ? '情况有变，请和支部书记说，书记可以改。' : '审批到哪一步，在“我的假条”里看。'}
+        text={isRefused ? '情况有变，可以写明原因再请一次。' : '审批到哪一步，在“我的假条”里看。'}
         action={
-          <Button kind='small' onClick={() => navigate('ownLeave')}>
-            我的假条
-          </Button>
+          isRefused ? (
+            <Button kind='small' onClick={onAnew}>
+              再请一次
+            </Button>
+          ) : (
+            <Button kind='small' onClick={() => navigate('ownLeave')}>
+              我的假条
+            </Button>
+          )
         }
       />
     </Page>

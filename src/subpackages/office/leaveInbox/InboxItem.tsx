@@ -8,10 +8,10 @@ import { Steps } from '../../account/leave/Steps'
 import type { ReadyInbox } from './useInbox'
 import styles from './index.module.scss'
 
-type Props = Pick<ReadyInbox, 'now' | 'busy' | 'decide'> & { slip: Slip }
+type Props = Pick<ReadyInbox, 'org' | 'now' | 'busy' | 'decide'> & { slip: Slip }
 
-export function InboxItem({ slip, now, busy, decide }: Props) {
-  const { name, title, from, to, halfHours, phase } = slip
+export function InboxItem({ slip, org, now, busy, decide }: Props) {
+  const { name, branch, title, from, to, halfHours, phase } = slip
   const when = `${shortDay(from)} ${weekdayOf(from)} ${timeOf(from)}–${timeOf(to)}`
   const [state, word] = phaseTag(slip)
   return (
@@ -20,6 +20,8 @@ export function InboxItem({ slip, now, busy, decide }: Props) {
         <View className={`${styles.name} t-lead`}>{name}</View>
         {phase !== 'asked' && <Tag state={state} word={word} />}
       </View>
+      {/* a secretary knows his own branch */}
+      {branch !== '' && branch !== org && <View className={`${styles.branch} t-small c-2`}>{branch}</View>}
       <View className='t-small c-2'>
         <Phrases text={`${title}，${when}，${halfHours / 2} 学时`} />
       </View>

@@ -3,6 +3,7 @@ import { shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { Button } from '../../../../components/Button'
 import { Phrases } from '../../../../components/Phrases'
 import { Tag } from '../../../../components/Tag'
+import { navigate } from '../../../../lib/navigate'
 import { phaseTag, reasonWords } from '../slips'
 import { Steps } from '../Steps'
 import { deedOf, type OwnLeave, type Slip } from './useOwnLeave'
@@ -47,11 +48,17 @@ function Deed({ slip, now, busy, withdraw, giveBack }: Props) {
         </View>
       )}
       <View className={styles.deed}>
-        {deed === 'withdraw' ? (
+        {deed === 'withdraw' && (
           <Button kind='small' disabled={busy} onClick={() => withdraw(slip)}>
             撤回
           </Button>
-        ) : (
+        )}
+        {deed === 'askAgain' && (
+          <Button kind='small' onClick={() => navigate('leave', { sessionId: slip.sessionId })}>
+            再请一次
+          </Button>
+        )}
+        {deed === 'return' && (
           <Button kind='small' disabled={busy} onClick={() => giveBack(slip)}>
             销假
           </Button>

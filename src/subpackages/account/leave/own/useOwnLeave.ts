@@ -48,7 +48,8 @@ export function useOwnLeave() {
 export type OwnLeave = Extract<ReturnType<typeof useOwnLeave>, { step: 'ready' }>
 
 /** What may still be done with one; the server judges again. */
-export function deedOf({ phase, from, needsReturn }: Slip, now: number): 'withdraw' | 'return' | null {
+export function deedOf({ phase, from, needsReturn }: Slip, now: number): 'withdraw' | 'askAgain' | 'return' | null {
+  if (phase === 'rejected') return now < from ? 'askAgain' : null
   if (phase === 'asked' || phase === 'approved') {
     return refuseWithdrawal({ state: phase, from }, now) === null ? 'withdraw' : null
   }

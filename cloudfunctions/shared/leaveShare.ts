@@ -5,12 +5,12 @@ import { halfHoursOf } from '#domain/credit'
 import type { LeaveShare } from '#domain/leave'
 import type { Rules } from '#domain/rulePack'
 import { isExpected } from '#domain/session'
-import { getMany } from '../../../shared/db'
-import { attendanceId, type Member, type Session } from '../../../shared/documents'
-import { replyIn } from '../../../shared/leave'
-import { sessionsOfYear } from '../../../shared/queries'
-import { standingOn } from '../../../shared/standing'
-import { witnessed } from '../../../shared/witnessed'
+import { getMany } from './db'
+import { attendanceId, type Member, type Session } from './documents'
+import { replyIn } from './leave'
+import { sessionsOfYear } from './queries'
+import { standingOn } from './standing'
+import { witnessed } from './witnessed'
 
 interface Day {
   now: number
@@ -20,9 +20,12 @@ interface Day {
 export const isAwaited = (session: Session, me: Member) =>
   !session.cancelled && isExpected(session, standingOn(me, dayOf(session.start), session))
 
-/** Whoever was there all the same was not on leave: the two never both count. */
-export async function shareOf(me: Member, year: string, { now, rulesOn }: Day): Promise<LeaveShare> {
-  const sessions = (await sessionsOfYear(me.branchId, year)).filter((session) => isAwaited(session, me))
+export const shareOf = async (me: Member, year: string, day: Day): Promise<LeaveShare> =>
+  shareAmong(await sessionsOfYear(me.branchId, year), me, day)
+
+/** `ofYear`: all of his branch. Whoever was there all the same was not on leave: the two never both count. */
+export async function shareAmong(ofYear: readonly Session[], me: Member, { now, rulesOn }: Day): Promise<LeaveShare> {
+  const sessions = ofYear.filter((session) => isAwaited(session, me))
   const granted = sessions.filter(({ replies }) => replyIn(replies, me._id) === 'leaveGranted')
   const opened = granted.filter(({ window }) => window.opensAt <= now)
   const rows = witnessed(
