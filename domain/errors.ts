@@ -127,7 +127,7 @@ export const messages = {
   COURSE_TEXT_RISKY: '文字没有通过内容检查，请修改标出的部分再提交',
   COURSE_MEDIA_RISKY: '音频或图片没有通过内容检查，请换一份再提交',
   COURSE_MEDIA: '课程只收 mp3、m4a 音频，mp4 视频，和 pdf、docx、xlsx、pptx 文件',
-  CHECK_BUSY: '内容检查暂时没有结果，稿子已经保存，请稍后再提交',
+  CHECK_BUSY: '内容检查暂时没有结果，您写的还在，请稍后再提交',
   PLACE_UNKNOWN: '没有这张码，可能印坏了，请在课程中心按名称找课',
   PLACE_RETIRED: '这张码已经停用，请在课程中心按名称找课，并告诉支部书记换一张',
   PLACE_FULL: '这门课的张贴码已满 500 张，请先停用不再张贴的',

@@ -1,5 +1,7 @@
 /** npm run -s bench: one JSON object, a key per measured thing; counts and ratios, as the local cloud recorded them. */
 import { buildFunctions, buildPages } from './build'
+import { measureCourses } from './bench/courses'
+import { measureMatching } from './bench/matching'
 import { measureMonth } from './bench/month'
 import { measureNotices } from './bench/notices'
 import { measureExport } from './bench/export'
@@ -21,7 +23,9 @@ async function main(): Promise<void> {
   const result = {
     ...slice,
     roster,
+    courses: await measureCourses(),
     export: await measureExport(),
+    matching: await measureMatching(),
     month: await measureMonth(),
     notices: await measureNotices(),
     package: measuredPackage,

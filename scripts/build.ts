@@ -34,8 +34,12 @@ async function buildFunction(source: string, target: string) {
     target: 'node20',
     format: 'cjs',
     charset: 'utf8',
-    // the template of a document travels inside the bundle
-    loader: { '.docx': 'binary' },
+    // the template of a document travels inside the bundle; fonts lie beside it, read when one is needed
+    loader: { '.docx': 'binary', '.woff': 'file' },
+    assetNames: '[name]',
+    // packages that are modules ask where they lie
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href" },
     metafile: true,
     logLevel: 'warning',
   })

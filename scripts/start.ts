@@ -58,6 +58,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
+  cloud.openapi.moderation.mediaFunction = 'timer'
   // a poster's code opens the pages, not the stage around them
   cloud.openapi.codes.origin = `http://localhost:${PORT}/app`
   await Promise.all([buildH5IfNeeded(), layUnlessLaid(cloud)])

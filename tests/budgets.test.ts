@@ -4,10 +4,14 @@
  */
 import type { ActionName, Input } from '#types/contract'
 import { contract } from '#types/contract'
+import { givenCourse, givenCourses, givenPlace } from './support/courses'
+import { author, courseFile, courseUpload, here, mustSave, release, save, sound, submit } from './support/courseFiles'
 import { changeSession, currentExit, openDoor, showAs } from './support/door'
-import { material, uploaded } from './support/materials'
+import { confirm, givenLecture, givenStage, lectureId, planOf } from './support/lecture'
+import { material, PDF, uploaded } from './support/materials'
 import { personalCodeFor } from './support/personalCode'
 import { samples } from './support/samples'
+import { answersTo, askAs, givenQuiz, lecturedBy, prepared, questionId } from './support/study'
 import { currentToken, draft, leaveFrom, publish } from './support/themeDay'
 import { callAs, givenPeople, mustCallAs, sendAs, setClock, tick, useWorld, world } from './support/world'
 
@@ -51,6 +55,38 @@ const budgets: Record<ActionName, Budget> = {
   'claim.decide': { requests: 9, examined: 8, bytes: 300 },
   'claim.invite': { requests: 6, examined: 5, bytes: 300 },
   'claim.release': { requests: 3, examined: 3, bytes: 300 },
+  // a page of cards; whatever the number of courses
+  'course.list': { requests: 2, examined: 22, bytes: 4_096 },
+  // who, what I listen to with its courses, what is meant for me
+  'course.forMe': { requests: 3, examined: 31, bytes: 2_048 },
+  'course.search': { requests: 2, examined: 22, bytes: 4_096 },
+  // who, course and own progress
+  'course.open': { requests: 2, examined: 3, bytes: 2_048 },
+  // version, address
+  'course.link': { requests: 2, examined: 1, bytes: 512 },
+  'course.savePosition': { requests: 1, examined: 1, bytes: 300 },
+  'course.forget': { requests: 2, examined: 2, bytes: 300 },
+  // who, drafts, the sum of what is offered; whatever the number of drafts
+  'course.manage': { requests: 3, examined: 152, bytes: 4_096 },
+  'course.beginFile': { requests: 2, examined: 1, bytes: 300 },
+  // who, what was begun, address, head, change
+  'course.checkFile': { requests: 5, examined: 3, bytes: 300 },
+  // who, draft, what was uploaded, address
+  'course.previewFile': { requests: 4, examined: 3, bytes: 512 },
+  'course.draft': { requests: 2, examined: 2, bytes: 2_048 },
+  // who, draft, change; and two more for new files: what is known of them, and hold them
+  'course.saveDraft': { requests: 5, examined: 6, bytes: 300 },
+  // who, draft, text, address of the sound, the sound, its trace, change, a verdict that came at once; and the audit
+  'course.submit': { requests: 11, examined: 6, bytes: 300 },
+  // who, the organisation, draft, verdict, draft, files, version, what members see, draft; and the audit
+  'course.release': { requests: 12, examined: 10, bytes: 300 },
+  'course.withdraw': { requests: 3, examined: 3, bytes: 300 },
+  // who, draft, what members see, both, and what stands; and the audit
+  'course.retire': { requests: 9, examined: 8, bytes: 300 },
+  'place.list': { requests: 2, examined: 22, bytes: 4_096 },
+  // who, course, what hangs already, how many, the new ones; of another organisation than one's own its path too
+  'place.create': { requests: 6, examined: 4, bytes: 300 },
+  'place.retire': { requests: 3, examined: 3, bytes: 300 },
   // from ready documents: two years of a unit, of the group two for every unit
   'heatMap.get': { requests: 3, examined: 6, bytes: 4_096 },
   // who, session, who may approve, the year's sessions; rows where leave was granted and the door has opened
@@ -60,12 +96,27 @@ const budgets: Record<ActionName, Budget> = {
   'leave.withdraw': { requests: 5, examined: 5, bytes: 300 },
   'leave.return': { requests: 3, examined: 3, bytes: 300 },
   'leave.mine': { requests: 4, examined: 5, bytes: 1_024 },
-  // who, the organisation, what waits, what is overdue, their sessions, who has come
-  'leave.inbox': { requests: 6, examined: 8, bytes: 1_024 },
+  // who, what waits, what is overdue, their sessions, who has come; one's own unit is known by name
+  'leave.inbox': { requests: 5, examined: 8, bytes: 1_280 },
   // who, session, requests, one for all at the same step, what stands, replies, and whether that still stands
   'leave.decide': { requests: 7, examined: 12, bytes: 512 },
   // as asking; with the person, and the record in the audit, three requests
   'leave.enter': { requests: 9, examined: 8, bytes: 300 },
+  // who, sites, newest visits
+  'lecture.sites': { requests: 3, examined: 6, bytes: 1_024 },
+  'lecture.saveSite': { requests: 4, examined: 4, bytes: 300 },
+  // who, lecturers, half-hours of each
+  'lecture.lecturers': { requests: 3, examined: 8, bytes: 1_024 },
+  'lecture.saveLecturer': { requests: 3, examined: 3, bytes: 300 },
+  'lecture.list': { requests: 2, examined: 3, bytes: 2_048 },
+  // who, whether it stands, site, lecturer, host, branches, their people, visits, half-hours, itself; and the audit
+  'lecture.plan': { requests: 13, examined: 24, bytes: 2_048 },
+  'lecture.confirm': { requests: 6, examined: 6, bytes: 300 },
+  // who, lecture, branches, sessions, the lecture twice; and the audit. However many branches are linked
+  'lecture.publish': { requests: 9, examined: 10, bytes: 2_048 },
+  // who, lecture, itself twice, sessions twice, half-hours; and the audit
+  'lecture.cancel': { requests: 10, examined: 16, bytes: 300 },
+  'lecture.ofBranch': { requests: 2, examined: 3, bytes: 4_096 },
   'material.begin': { requests: 2, examined: 1, bytes: 300 },
   // who, what was begun, address, head, change
   'material.check': { requests: 5, examined: 3, bytes: 300 },
@@ -109,10 +160,34 @@ const budgets: Record<ActionName, Budget> = {
   // who, people by 1,000, address, upload, link; and with the record in the audit, three requests
   'report.exportPeople': { requests: 9, examined: 16, bytes: 512 },
   // the record's facts in five, its unit, file, link; and with the record in the audit, three requests
+  'report.posters': { requests: 7, examined: 4, bytes: 512 },
+  'report.signInPoster': { requests: 6, examined: 3, bytes: 512 },
   'report.record': { requests: 16, examined: 20, bytes: 512 },
   // tree, unit, people, packs; sessions, records, attendances, makeups by 1,000; file and audit as above
   'report.recordBook': { requests: 18, examined: 24, bytes: 512 },
   // who, session, record, members, attendances, makeups, take-aways
+  'need.mine': { requests: 3, examined: 4, bytes: 512 },
+  'need.answer': { requests: 2, examined: 2, bytes: 300 },
+  // who, the organisation, its answers by choice, courses by topic
+  'need.figures': { requests: 4, examined: 5, bytes: 1_024 },
+  'prep.get': { requests: 3, examined: 3, bytes: 1_024 },
+  // who, session, course, the copy; and one more where another replaces it
+  'prep.set': { requests: 4, examined: 4, bytes: 300 },
+  'prep.answer': { requests: 4, examined: 4, bytes: 300 },
+  'prep.totals': { requests: 3, examined: 3, bytes: 1_024 },
+  // who, session, desk, all questions: however many
+  'question.list': { requests: 4, examined: 6, bytes: 1_024 },
+  // who, session, desk, what WeChat says, the question, the desk that names it
+  'question.ask': { requests: 6, examined: 4, bytes: 300 },
+  'question.vote': { requests: 5, examined: 5, bytes: 300 },
+  // who, session, desk, both questions, the one it goes into, the one that goes
+  'question.end': { requests: 6, examined: 8, bytes: 300 },
+  // who, session, desk, what is open, the desk, its questions; and the audit
+  'question.close': { requests: 9, examined: 10, bytes: 300 },
+  // who, session, the row, what WeChat says, the answer; and one more for whoever used the same phone
+  'evaluation.give': { requests: 5, examined: 3, bytes: 300 },
+  // who, session, answers; and the row of whoever may still give one
+  'evaluation.result': { requests: 4, examined: 4, bytes: 1_024 },
   'record.get': { requests: 7, examined: 14, bytes: 4_096 },
   // as it was reported: who, session, record
   'record.read': { requests: 3, examined: 3, bytes: 4_096 },
@@ -233,6 +308,13 @@ async function withMaterial() {
   return { at: { sessionId }, fileId: file.fileId }
 }
 
+/** The day before, with two questions. */
+async function atDesk(sessionId: string): Promise<void> {
+  setClock('04 15:00:00')
+  await askAs('o-wang', sessionId, 1)
+  await askAs('o-li', sessionId, 2)
+}
+
 /** Somebody waits to be confirmed; the id of his claim. */
 async function claimed(): Promise<string> {
   await mustCallAs('o-new', 'claim.ask', { way: 'roster', name: 'phoneless', birthMonth: '1985-04' })
@@ -240,8 +322,33 @@ async function claimed(): Promise<string> {
   return waiting[0]!.claimId
 }
 
+/** A document waits for a second organiser. */
+async function toRelease(): Promise<void> {
+  const { fileId } = await courseFile('讲稿.pdf', PDF)
+  await submit(await mustSave({ body: { documents: [{ name: '讲稿', fileId }] } }))
+}
+
+const plannedLecture = async () => mustCallAs('o-unitOrganiser', 'lecture.plan', planOf(await givenStage()))
+
 const rulesDraft = samples['rulePack.draft'] as Input<'rulePack.draft'>
 const drafted = () => mustCallAs('o-administrator', 'rulePack.draft', rulesDraft)
+
+const poster = { orgId: 'unit', courseId: 'course-1', labels: ['便民亭', '三楼走廊'] }
+const heardAt = (position: number) => ({ track: 0, position, known: true })
+
+async function hung(): Promise<string> {
+  await givenCourse()
+  const { codes } = await mustCallAs('o-unitOrganiser', 'place.create', poster)
+  return codes[0]!
+}
+
+/** li has listened for a minute; the pass. */
+async function listened(): Promise<string> {
+  await givenCourse()
+  const { pass, now } = await mustCallAs('o-li', 'course.open', { by: 'course', courseId: 'course-1' })
+  await mustCallAs('o-li', 'course.savePosition', { ...heardAt(60), pass, listenedAt: now, known: false })
+  return pass
+}
 
 /** Brings about the state in which the action is typical, and calls it. */
 async function typical(action: ActionName) {
@@ -254,6 +361,9 @@ async function typical(action: ActionName) {
     callAs('o-secretary', name, input)
   const admin = <A extends ActionName>(name: A, input: Parameters<typeof callAs<A>>[2]) =>
     callAs('o-administrator', name, input)
+
+  const organiser = <A extends ActionName>(name: A, input: Parameters<typeof callAs<A>>[2]) =>
+    callAs('o-unitOrganiser', name, input)
 
   const calls: Record<
     ActionName,
@@ -340,6 +450,47 @@ async function typical(action: ActionName) {
       secretary('claim.decide', { branchId: 'branch', claimId: await claimed(), approve: true }),
     'claim.invite': () => secretary('claim.invite', { branchId: 'branch', memberId: 'm-phoneless' }),
     'claim.release': () => li('claim.release', {}),
+    'course.list': async () => (await givenCourses(100), li('course.list', { shelf: 'group' })),
+    'course.forMe': async () => (await listened(), li('course.forMe', {})),
+    'course.search': async () => (await givenCourses(100), li('course.search', { text: '课程' })),
+    'course.open': async () => (await listened(), li('course.open', { by: 'course', courseId: 'course-1' })),
+    'course.link': async () => li('course.link', { pass: await listened(), of: 'track', index: 0 }),
+    'course.savePosition': async () =>
+      li('course.savePosition', { ...heardAt(75), pass: await listened(), listenedAt: world().clock.now() + 1 }),
+    'course.forget': async () => (await listened(), li('course.forget', { courseId: 'course-1' })),
+    'course.manage': async () => {
+      await givenCourses(100, () => ({ org: 'unit' }))
+      for (let index = 0; index < 25; index++) await givenCourse(`course-${index}`, { org: 'unit' })
+      return callAs(author, 'course.manage', { orgId: 'unit' })
+    },
+    'course.beginFile': () => callAs(author, 'course.beginFile', { ...here, name: '第一讲.mp3', size: 2_048 }),
+    'course.checkFile': async () =>
+      callAs(author, 'course.checkFile', { ...here, fileId: await courseUpload('第一讲.mp3') }),
+    'course.previewFile': async () => {
+      const { fileId } = await courseFile('第一讲.mp3')
+      await mustSave(sound(fileId))
+      return callAs(author, 'course.previewFile', { ...here, fileId })
+    },
+    'course.draft': async () => (await mustSave(), callAs(author, 'course.draft', here)),
+    'course.saveDraft': async () => {
+      const { fileId } = await courseFile('第一讲.mp3')
+      const revision = await mustSave()
+      world().clock.advance(60_000)
+      return save({ ...sound(fileId), revision })
+    },
+    'course.submit': async () => submit(await mustSave(sound((await courseFile('第一讲.mp3')).fileId))),
+    'course.release': async () => (await toRelease(), release(2)),
+    'course.withdraw': async () => (await toRelease(), callAs(author, 'course.withdraw', here)),
+    'course.retire': async () => {
+      await givenCourse('course-1', { org: 'unit' })
+      return callAs(author, 'course.retire', { ...here, retired: true })
+    },
+    'place.list': async () => (await hung(), callAs('o-unitOrganiser', 'place.list', { orgId: 'unit' })),
+    'place.create': async () => (await givenCourse(), callAs('o-unitOrganiser', 'place.create', poster)),
+    'place.retire': async () => {
+      const code = await hung()
+      return callAs('o-unitOrganiser', 'place.retire', { orgId: 'unit', code, retired: true })
+    },
     'heatMap.get': () => callAs('o-groupOrganiser', 'heatMap.get', { orgId: 'group', month: '2026-11' }),
     'leave.form': () => li('leave.form', { sessionId }),
     'leave.ask': () => li('leave.ask', leaveFrom(sessionId)),
@@ -365,6 +516,32 @@ async function typical(action: ActionName) {
       return secretary('leave.decide', { sessionId, memberIds: ['m-li', 'm-wang'], approve: true })
     },
     'leave.enter': () => secretary('leave.enter', { sessionId, memberId: 'm-phoneless', kind: 'sick', reason: '住院' }),
+    'lecture.sites': async () => (await plannedLecture(), organiser('lecture.sites', { orgId: 'unit' })),
+    'lecture.saveSite': () =>
+      organiser('lecture.saveSite', { ...(samples['lecture.saveSite'] as Input<'lecture.saveSite'>), orgId: 'unit' }),
+    'lecture.lecturers': async () => (await plannedLecture(), organiser('lecture.lecturers', { orgId: 'unit' })),
+    'lecture.saveLecturer': () =>
+      organiser('lecture.saveLecturer', {
+        ...(samples['lecture.saveLecturer'] as Input<'lecture.saveLecturer'>),
+        orgId: 'unit',
+      }),
+    'lecture.list': async () => (await plannedLecture(), organiser('lecture.list', { orgId: 'unit', past: false })),
+    'lecture.plan': async () => organiser('lecture.plan', planOf(await givenStage())),
+    'lecture.confirm': async () => {
+      await plannedLecture()
+      const word = { branchId: 'sibling', lectureId: lectureId(1), yes: true } as const
+      return callAs('o-siblingSecretary', 'lecture.confirm', word)
+    },
+    'lecture.publish': async () => {
+      await plannedLecture()
+      await confirm()
+      return organiser('lecture.publish', { orgId: 'unit', lectureId: lectureId(1) })
+    },
+    'lecture.cancel': async () => {
+      await givenLecture()
+      return organiser('lecture.cancel', { orgId: 'unit', lectureId: lectureId(1), reason: '抢险' })
+    },
+    'lecture.ofBranch': async () => (await givenLecture(), secretary('lecture.ofBranch', { branchId: 'branch' })),
     'material.begin': () =>
       callAs('o-groupOrganiser', 'material.begin', { month: '2026-11', name: '讲稿.pdf', size: 2_048 }),
     'material.check': async () => {
@@ -431,6 +608,46 @@ async function typical(action: ActionName) {
       await admin('roster.start', { importId })
       return admin('roster.apply', { importId })
     },
+    'need.mine': async () => {
+      await givenQuiz('course-1', { topic: 'rescue' })
+      await mustCallAs('o-li', 'need.answer', { topics: ['rescue', 'safety'] })
+      return li('need.mine', {})
+    },
+    'need.answer': () => li('need.answer', { topics: ['rescue', 'safety'] }),
+    'need.figures': async () => {
+      await givenQuiz('course-1', { topic: 'rescue' })
+      await mustCallAs('o-li', 'need.answer', { topics: ['rescue', 'safety'] })
+      return callAs('o-unitOrganiser', 'need.figures', { orgId: 'unit', year: '2026' })
+    },
+    'prep.get': async () => (await prepared(sessionId), li('prep.get', { sessionId })),
+    'prep.set': async () => (await givenQuiz(), secretary('prep.set', { sessionId, courseId: 'course-1' })),
+    'prep.answer': async () => (await prepared(sessionId), li('prep.answer', answersTo(sessionId))),
+    'prep.totals': async () => {
+      await prepared(sessionId)
+      await lecturedBy('m-wang')
+      await mustCallAs('o-li', 'prep.answer', answersTo(sessionId))
+      return callAs('o-wang', 'prep.totals', { sessionId })
+    },
+    'question.list': async () => (await atDesk(sessionId), li('question.list', { sessionId })),
+    'question.ask': async () => (await atDesk(sessionId), askAs('o-li', sessionId, 3)),
+    'question.vote': async () => (
+      await atDesk(sessionId),
+      li('question.vote', { sessionId, id: questionId(2), up: true })
+    ),
+    'question.end': async () => {
+      await atDesk(sessionId)
+      return secretary('question.end', { sessionId, id: questionId(1), to: 'merged', into: questionId(2) })
+    },
+    'question.close': async () => (
+      await atDesk(sessionId),
+      secretary('question.close', { sessionId, waive: '时间不够，下次再答' })
+    ),
+    'evaluation.give': async () => {
+      await heldWith(sessionId)
+      const marks = { clear: 5, useful: 4, arranged: 3 }
+      return li('evaluation.give', { sessionId, marks, text: '多讲案例' })
+    },
+    'evaluation.result': async () => (await heldWith(sessionId), li('evaluation.result', { sessionId })),
     'record.get': async () => (await heldWith(sessionId), secretary('record.get', { sessionId })),
     'record.read': async () => {
       await savedWith(sessionId)
@@ -487,6 +704,11 @@ async function typical(action: ActionName) {
       return admin('report.readRoster', { importId, fileId })
     },
     'report.exportPeople': () => secretary('report.exportPeople', { orgId: 'branch', format: 'xlsx' }),
+    'report.posters': async () => (
+      await givenPlace('codeAAAA', await givenCourse('course-poster')),
+      callAs('o-groupOrganiser', 'report.posters', { orgId: 'group', codes: ['codeAAAA'], layout: 'sheet' })
+    ),
+    'report.signInPoster': () => secretary('report.signInPoster', { branchId: 'branch' }),
     'report.record': async () => (await savedWith(sessionId), secretary('report.record', { sessionId })),
     'report.recordBook': async () => {
       await savedWith(sessionId)

@@ -19,3 +19,9 @@ declare namespace NodeJS {
     TARO_APP_TEMPLATE_THEME_DAY: string
   }
 }
+
+/** Where it lies beside the bundle, as esbuild's `file` loader tells. */
+declare module '*.woff' {
+  const path: string
+  export default path
+}

@@ -28,6 +28,12 @@ export async function judgeSound(mediaUrl: string, openid: string): Promise<stri
   return traceId
 }
 
+/** 小程序码 of any number. page: of the app, without a leading slash; scene: at most 32 of the characters that WeChat allows. */
+export async function miniCode(page: string, scene: string, width: number): Promise<Buffer> {
+  const { buffer } = (await cloud.openapi.wxacode.getUnlimited({ page, scene, width })) as { buffer: Buffer }
+  return buffer
+}
+
 interface Judged {
   result: { suggest: Suggestion }
 }

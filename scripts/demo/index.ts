@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { LocalCloud } from 'wx-cloud-local'
 import { DAY, HOUR, monthOf, startOfMonth } from '#domain/calendar'
 import type { Member } from '../../cloudfunctions/shared/documents'
+import { layCourses } from './courses'
 import { importRoster } from './importRoster'
 import { ADMINISTRATOR, appointOrganisers, handOutPhones, layGround } from './people'
 import { type Branch, layThemeDays } from './themeDays'
@@ -16,7 +17,8 @@ export async function layDemo(cloud: LocalCloud, onProgress: (stage: string, sha
   await layGround(cloud)
   await importRoster(cloud, ADMINISTRATOR, ROSTER, (share) => onProgress('导入党员名册', share))
   const members = await handOutPhones(cloud, membersOf(cloud))
-  await appointOrganisers(cloud, members)
+  const organisers = await appointOrganisers(cloud, members)
+  await layCourses(cloud, organisers, now, (share) => onProgress('摆上课程', share))
   await layThemeDays(cloud, branchesOf(members), now, (share) => onProgress('铺开本月主题党日', share))
 }
 

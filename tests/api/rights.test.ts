@@ -7,7 +7,7 @@ import { type Cell, cellOf, type Resource, type Role } from '#domain/rights'
 import { contract } from '#types/contract'
 import type { Allow, PassKind } from '#types/contract/define'
 import { newSession } from '../../cloudfunctions/shared/documents'
-import { mintScreenPass, mintSignInPass } from '../../cloudfunctions/shared/passes'
+import { mintListenPass, mintScreenPass, mintSignInPass } from '../../cloudfunctions/shared/passes'
 import { orgs, paths } from '../support/people'
 import { samples } from '../support/samples'
 import { draft } from '../support/themeDay'
@@ -107,6 +107,8 @@ const mints = {
       openid,
     )!,
   screen: (openid: string) => mintScreenPass({ sessionId: 'session-branch', until: ALWAYS }, openid),
+  listen: (openid: string) =>
+    mintListenPass({ memberId: 'm-li', courseId: 'course-1', version: 1, seconds: [600], until: ALWAYS }, openid),
 }
 
 /** Of a pass nothing counts but whose it is: the own one opens, another's or one of another kind does not. */
@@ -117,7 +119,7 @@ function passCases(base: Pick<Case, 'action' | 'openid'>, input: object, kind: P
     input: { ...input, pass },
     expected,
   })
-  const otherKind = kind === 'signIn' ? 'screen' : 'signIn'
+  const otherKind = kind === 'screen' ? 'signIn' : 'screen'
   return [
     withPass(mints[kind](base.openid), true),
     withPass(mints[kind]('o-another'), false),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { home, packages, writeOnce } from './home'
-import { woffToSfnt } from './woff'
+import { woffToSfnt } from '../../cloudfunctions/report/formats/woff'
 
 /** Text in a sans face; titles and numerals in a Song face, which our styles use in bold only. */
 const FONTS = ['noto-sans-sc/400', 'noto-sans-sc/700', 'noto-serif-sc/700']

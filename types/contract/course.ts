@@ -15,7 +15,7 @@ const fileId = v.pipe(
   v.regex(/^cloud:\/\/[\w.-]+\/courses\/[0-9a-f]{32}\.(mp3|m4a|mp4|pdf|docx|xlsx|pptx)$/),
 )
 /** 48 bits in base64url; `c` before it is the scene of the code. */
-const placeCode = v.pipe(v.string(), v.regex(/^[\w-]{8}$/))
+export const placeCode = v.pipe(v.string(), v.regex(/^[\w-]{8}$/))
 const listenPass = v.pipe(v.string(), v.minLength(1), v.maxLength(400))
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(999))
 
@@ -60,7 +60,7 @@ const card = v.object({
   version: v.number(),
 })
 const cards = v.object({ courses: v.array(card), next: v.nullable(v.object({ at: instant, id })) })
-/** The last one seen: pages go on behind it, nothing is skipped over. */
+/** `next` of the page before: pages go on from there, nothing is skipped over. */
 const after = v.optional(v.strictObject({ at: instant, id }))
 
 const shownTrack = v.object({

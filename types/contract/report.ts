@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { placeCode } from './course'
 import { action, id, month, ruled } from './define'
 import { importId } from './roster'
 
@@ -7,6 +8,9 @@ const rosterFile = v.pipe(v.string(), v.maxLength(200), v.regex(/^cloud:\/\/[\w.
 
 export const sheetFormats = ['xlsx', 'csv'] as const
 export type SheetFormat = (typeof sheetFormats)[number]
+
+const MOST_POSTERS = 60
+export const posterLayouts = ['sheet', 'single'] as const
 
 /** Whatever is a file. Rosters in: then roster.check, roster.start and roster.apply. Lists out: by a link that ends soon. */
 export const report = {
@@ -39,5 +43,23 @@ export const report = {
     audited: ['rows'],
     input: v.strictObject({ orgId: id, from: month, to: month }),
     output: ruled({ fileId: v.string(), url: v.string(), rows: v.number() }),
+  }),
+
+  /** Poster codes on A4: twenty to a sheet, to be cut out, or one large one a page. In the order asked for. */
+  'report.posters': action({
+    allow: { may: 'write', resource: 'courses', at: 'org' },
+    input: v.strictObject({
+      orgId: id,
+      codes: v.pipe(v.array(placeCode), v.minLength(1, '请选择要打印的码'), v.maxLength(MOST_POSTERS, '一次最多打印 60 张')),
+      layout: v.picklist(posterLayouts),
+    }),
+    output: v.object({ fileId: v.string(), url: v.string(), pages: v.number() }),
+  }),
+
+  /** 签到海报 of a branch's room: it opens the sign-in page and proves nothing. One page. */
+  'report.signInPoster': action({
+    allow: { may: 'write', resource: 'session', at: 'branch' },
+    input: v.strictObject({ branchId: id }),
+    output: v.object({ fileId: v.string(), url: v.string() }),
   }),
 }

@@ -1,12 +1,12 @@
 import type { material } from '#types/contract/material'
 import { AppError } from '#domain/errors'
-import { HEAD_BYTES, kindOf, looksLike, type MaterialKind, nameOf, refuseMaterial } from '#domain/material'
+import { kindOf, nameOf, refuseMaterial } from '#domain/material'
 import type { PackPart } from '#domain/monthPack'
-import { _, db, find, mustGet, updateIf } from '../../shared/db'
+import { _, db, find } from '../../shared/db'
 import type { MonthPack, Session, Upload } from '../../shared/documents'
 import type { Handlers } from '../../shared/serve'
-import { headOf, linkTo, newPath, removeFile } from '../../shared/storage'
-import { beginUpload, pathOf } from '../../shared/uploads'
+import { linkTo, newPath } from '../../shared/storage'
+import { beginUpload, checkUpload } from '../../shared/uploads'
 
 export const materialHandlers: Handlers<typeof material> = {
   'material.begin': async ({ month, name, size }, { member, now }) => {
@@ -18,18 +18,7 @@ export const materialHandlers: Handlers<typeof material> = {
     return { path }
   },
 
-  'material.check': async ({ fileId }) => {
-    const upload = await db.get('uploads', pathOf(fileId))
-    // only what was begun here: another file of the storage is nobody's material
-    if (!upload || upload.state === 'going') throw new AppError('FILE_GONE')
-    if (upload.fileId !== null && upload.fileId !== fileId) throw new AppError('FILE_GONE')
-    if (upload.state === 'checked') return factsOf(upload)
-    const { kind, size } = await looked(fileId)
-    const change = { state: 'checked' as const, fileId, kind, size }
-    const isMine = await updateIf('uploads', { _id: upload._id, state: 'begun' }, change)
-    const after = isMine ? { ...upload, ...change } : await mustGet('uploads', upload._id)
-    return factsOf(after)
-  },
+  'material.check': async ({ fileId }) => factsOf(await checkUpload(fileId, ({ month }) => month !== null)),
 
   'material.list': async (_input, { session }) => ({ materials: await materialsOf(session) }),
 
@@ -39,16 +28,6 @@ export const materialHandlers: Handlers<typeof material> = {
     if (!url) throw new AppError('MATERIAL_GONE')
     return { url }
   },
-}
-
-/** What is not what it is called goes at once. */
-async function looked(fileId: string): Promise<{ kind: MaterialKind; size: number }> {
-  const { size, head } = await headOf(fileId, HEAD_BYTES)
-  const kind = kindOf(fileId)
-  const refusal = refuseMaterial(kind, size) ?? (kind && looksLike(kind, head) ? null : 'MATERIAL_DAMAGED')
-  if (!refusal && kind) return { kind, size }
-  await removeFile(fileId)
-  throw new AppError(refusal ?? 'MATERIAL_KIND')
 }
 
 function factsOf({ name, fileId, kind, size }: Upload) {

@@ -1,20 +1,5 @@
 import type { Category } from '#domain/category'
-
-export const topics = [
-  'theory',
-  'constitution',
-  'branchWork',
-  'service',
-  'safety',
-  'rescue',
-  'law',
-  'integrity',
-  'writing',
-  'digital',
-  'health',
-  'culture',
-] as const
-export type Topic = (typeof topics)[number]
+import type { NeedTopic } from '#domain/need'
 
 export interface Question {
   text: string
@@ -35,7 +20,7 @@ export interface AudioLesson {
   /** Empty: for everybody. */
   audience: readonly Category[]
   core: boolean
-  topic: Topic
+  topic: NeedTopic
   /** One cue of the transcript each. */
   sentences: readonly string[]
   quiz: readonly Question[]
@@ -55,7 +40,7 @@ export interface CaseStudy {
   summary: string
   tags: readonly string[]
   audience: readonly Category[]
-  topic: Topic
+  topic: NeedTopic
   steps: readonly CaseStep[]
 }
 
@@ -73,6 +58,6 @@ export interface Film {
   summary: string
   tags: readonly string[]
   audience: readonly Category[]
-  topic: Topic
+  topic: NeedTopic
   slides: readonly Slide[]
 }

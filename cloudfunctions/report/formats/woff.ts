@@ -13,7 +13,7 @@ interface Table {
 
 /**
  * WOFF 1.0 → TTF or OTF. A WOFF file is the same font with each table deflated, so only the table directory is
- * written anew. fontconfig reads the result; it does not read WOFF.
+ * written anew. fontconfig reads no WOFF, and fontkit inflates a table each time it looks into it.
  */
 export function woffToSfnt(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF 1.0 file')
