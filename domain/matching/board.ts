@@ -5,6 +5,9 @@ import { type TallyKind, tallyKinds } from './tallies'
 /** Nobody, nothing. */
 export const NONE = -1
 
+/** The price of what cannot be. */
+export const IMPOSSIBLE = Infinity
+
 export class Board {
   readonly speakers: number
   readonly stops: number
@@ -71,9 +74,9 @@ export class Board {
     )
   }
 
-  /** What it costs the plan that the speaker takes a stop on; Infinity if they cannot. */
+  /** What it costs the plan that the speaker takes a stop on; IMPOSSIBLE if they cannot. */
   taking(speaker: number, stop: number): number {
-    if (!this.fits(speaker, stop, NONE)) return Infinity
+    if (!this.fits(speaker, stop, NONE)) return IMPOSSIBLE
     return this.worth(speaker, stop, NONE) + this.table.weights.load * (2 * this.load(speaker, stop) + 1)
   }
 
@@ -84,7 +87,7 @@ export class Board {
 
   /** One stop for another. */
   exchanging(speaker: number, stop: number, out: number): number {
-    if (!this.fits(speaker, stop, out)) return Infinity
+    if (!this.fits(speaker, stop, out)) return IMPOSSIBLE
     const change = this.worth(speaker, stop, out) - this.worth(speaker, out, out)
     if (this.isSame('quarter', stop, out)) return change
     const loads = this.load(speaker, stop) - this.load(speaker, out) + 1

@@ -3,7 +3,7 @@
  * simply taken on (a path) or goes to where the first came from (a ring). No speaker is met twice, so that the prices of the
  * steps add up. Of all chains that lead to the same stop only the cheapest is followed: quick, and good enough to be begun anew.
  */
-import { type Board, NONE } from './board'
+import { type Board, IMPOSSIBLE, NONE } from './board'
 import type { Links } from './links'
 
 /** stops: each goes to the speaker of the next; `last`: where the last one goes. cost: of the whole, below 0. */
@@ -22,7 +22,7 @@ interface Level {
 }
 
 const newLevel = (stops: number): Level => ({
-  cost: new Float64Array(stops).fill(Infinity),
+  cost: new Float64Array(stops).fill(IMPOSSIBLE),
   from: new Int32Array(stops).fill(NONE),
 })
 
@@ -42,11 +42,11 @@ function extend(links: Links, levels: readonly Level[], most: number): Level {
   const [count, last, next] = [board.stops, levels[levels.length - 1]!, newLevel(board.stops)]
   for (let stop = 0; stop < count; stop += 1) {
     const before = last.cost[stop]!
-    if (before === Infinity) continue
+    if (before === IMPOSSIBLE) continue
     let stops: number[] | null = null
     for (let other = 0; other < count; other += 1) {
       const step = links.instead[stop * count + other]!
-      if (step === Infinity) continue
+      if (step === IMPOSSIBLE) continue
       const cost = before + step + links.mixing(stop, links.teamOf(other))
       if (cost >= most || cost >= next.cost[other]!) continue
       stops ??= trace(levels, stop)
@@ -64,7 +64,7 @@ function endOf(links: Links, stop: number, stops: readonly number[]): { last: nu
   let best = { last: NONE, cost: board.pooled(stop) + links.mixing(stop, NONE) }
   for (let speaker = 0; speaker < board.speakers; speaker += 1) {
     const taking = links.onTop[stop * board.speakers + speaker]!
-    if (taking === Infinity) continue
+    if (taking === IMPOSSIBLE) continue
     const cost = taking + links.mixing(stop, board.table.team[speaker]!)
     if (cost < best.cost && !meets(board, stops, speaker)) best = { last: speaker, cost }
   }
@@ -78,14 +78,14 @@ export function paths(links: Links): Chain[] {
   for (;;) {
     const { cost } = levels[levels.length - 1]!
     for (let stop = 0; stop < board.stops; stop += 1) {
-      if (cost[stop] === Infinity) continue
+      if (cost[stop] === IMPOSSIBLE) continue
       const stops = trace(levels, stop)
       const end = endOf(links, stop, stops)
       const whole = cost[stop]! + end.cost
       if (whole < 0) found.push({ stops, last: end.last, cost: whole })
     }
     if (levels.length === LENGTH) return found
-    levels.push(extend(links, levels, Infinity))
+    levels.push(extend(links, levels, IMPOSSIBLE))
   }
 }
 
@@ -93,13 +93,13 @@ export function paths(links: Links): Chain[] {
 export function rings(links: Links): Chain[] {
   const { board } = links
   const found: Chain[] = []
-  const held = Float64Array.from(board.who, (speaker) => (speaker === NONE ? Infinity : 0))
+  const held = Float64Array.from(board.who, (speaker) => (speaker === NONE ? IMPOSSIBLE : 0))
   const levels: Level[] = [{ ...newLevel(board.stops), cost: held }]
   while (levels.length < LENGTH) {
     levels.push(extend(links, levels, 0))
     const { cost } = levels[levels.length - 1]!
     for (let stop = 0; stop < board.stops; stop += 1) {
-      if (cost[stop] === Infinity) continue
+      if (cost[stop] === IMPOSSIBLE) continue
       const stops = trace(levels, stop)
       const [first] = stops as [number]
       const whole = cost[stop]! + links.instead[stop * board.stops + first]! + links.mixing(stop, links.teamOf(first))

@@ -1,9 +1,9 @@
 /** Every single step that a chain may be made of, priced, and priced anew only for the speakers whose stops have changed. */
-import { Board, NONE } from './board'
+import { Board, IMPOSSIBLE, NONE } from './board'
 import { TEAMS } from './table'
 
 export class Links {
-  /** [stop × stop] what it costs the second one's speaker to take the first instead; Infinity if they cannot. */
+  /** [stop × stop] what it costs the second one's speaker to take the first instead; IMPOSSIBLE if they cannot. */
   readonly instead: Float64Array
   /** [stop × speaker] what it costs to take it on top. */
   readonly onTop: Float64Array
@@ -14,7 +14,7 @@ export class Links {
 
   constructor(readonly board: Board) {
     const { stops, speakers } = board
-    this.instead = new Float64Array(stops * stops).fill(Infinity)
+    this.instead = new Float64Array(stops * stops).fill(IMPOSSIBLE)
     this.onTop = new Float64Array(stops * speakers)
     this.away = new Float64Array(stops)
     this.mix = new Float64Array(stops * (TEAMS + 1))
@@ -35,7 +35,7 @@ export class Links {
     for (let stop = 0; stop < board.stops; stop += 1) {
       if (board.who[stop] === NONE) {
         this.away[stop] = -board.pooled(stop)
-        for (let other = 0; other < board.stops; other += 1) this.instead[other * board.stops + stop] = Infinity
+        for (let other = 0; other < board.stops; other += 1) this.instead[other * board.stops + stop] = IMPOSSIBLE
       }
       for (let team = 0; team < TEAMS; team += 1) this.mix[stop * (TEAMS + 1) + team] = board.mixing(stop, team)
       this.mix[stop * (TEAMS + 1) + TEAMS] = board.mixing(stop, NONE)
@@ -47,9 +47,9 @@ export class Links {
     const { stops, speakers, who } = board
     for (let stop = 0; stop < stops; stop += 1) {
       const isOther = who[stop] !== speaker
-      this.onTop[stop * speakers + speaker] = isOther ? board.taking(speaker, stop) : Infinity
+      this.onTop[stop * speakers + speaker] = isOther ? board.taking(speaker, stop) : IMPOSSIBLE
       for (const own of board.has[speaker]!) {
-        this.instead[stop * stops + own] = isOther ? board.exchanging(speaker, stop, own) : Infinity
+        this.instead[stop * stops + own] = isOther ? board.exchanging(speaker, stop, own) : IMPOSSIBLE
       }
     }
     for (const own of board.has[speaker]!) this.away[own] = board.giving(speaker, own)

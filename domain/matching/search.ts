@@ -1,5 +1,5 @@
 /** From a plan to a better one: chains as long as they gain, then a part of the plan undone by dice and made again. */
-import { Board, NONE } from './board'
+import { Board, IMPOSSIBLE, NONE } from './board'
 import { type Chain, exchanges, paths, rings } from './chains'
 import { Links } from './links'
 
@@ -74,7 +74,7 @@ export function improve(links: Links): number {
 
 /** The cheapest that can take it; NONE if nobody can. */
 function cheapest(board: Board, stop: number): number {
-  let best = { speaker: NONE, cost: Infinity }
+  let best = { speaker: NONE, cost: IMPOSSIBLE }
   for (let speaker = 0; speaker < board.speakers; speaker += 1) {
     const cost = board.taking(speaker, stop) + board.mixing(stop, board.table.team[speaker]!)
     if (cost < best.cost) best = { speaker, cost }
@@ -143,7 +143,7 @@ function restore(links: Links, before: Int32Array): void {
 }
 
 /** Rounds of undoing and making again: many for a small plan, few for a large one, so that the time is about the same. */
-const EFFORT = 1_000_000
+const EFFORT = 500_000
 const MOST_ROUNDS = 100
 
 export function search(board: Board, dice: () => number): void {
