@@ -115,11 +115,22 @@ async function send(shelf: FileShelf, { fileId, running }: Link, request: Incomi
   const body = await shelf.read(fileId)
   finish?.({ ...nothingMeasured(), bytesRead: body?.length ?? 0, returned: body ? 1 : 0 }, body ? undefined : 'gone')
   if (!body) return answerJson(response, { errCode: -503003, errMsg: 'the file does not exist' }, 404)
-  response.setHeader('content-length', body.length)
   // Uploaded pages and pictures must not run scripts beside the console.
   response.setHeader('content-security-policy', 'sandbox')
   response.setHeader('x-content-type-options', 'nosniff')
-  answerText(response, request.method === 'HEAD' ? '' : body, contentTypeOf(fileId))
+  response.setHeader('accept-ranges', 'bytes')
+  const part = partOf(request.headers.range, body.length)
+  if (part) response.setHeader('content-range', `bytes ${part.from}-${part.to}/${body.length}`)
+  const sent = part ? body.subarray(part.from, part.to + 1) : body
+  response.setHeader('content-length', sent.length)
+  answerText(response, request.method === 'HEAD' ? '' : sent, contentTypeOf(fileId), part ? 206 : 200)
+}
+
+/** Players jump by asking for a part. Null: the whole is wanted, or what was asked for makes no sense. */
+function partOf(range: string | undefined, length: number): { from: number; to: number } | null {
+  const [, first = '', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? []
+  const [from, to] = [Number(first), Math.min(last ? Number(last) : length - 1, length - 1)]
+  return first && from <= to ? { from, to } : null
 }
 
 async function keep(shelf: FileShelf, path: string, body: Buffer, at: number): Promise<string> {

@@ -23,7 +23,10 @@ function given(code: string): string {
 
 test.each(readdirSync(dist))('%s is one file with its configuration, and needs no package', (name) => {
   const folder = path.join(dist, name)
-  expect(readdirSync(folder).sort()).toEqual(['config.json', 'index.js', 'package.json'])
+  const fonts = name === 'report' ? ['sans', 'serif'] : []
+  const files = readdirSync(folder).sort()
+  expect(files.filter((file) => !file.endsWith('.woff'))).toEqual(['config.json', 'index.js', 'package.json'])
+  expect(files.flatMap((file) => /^noto-(\w+)-sc-.*\.woff$/.exec(file)?.[1] ?? [])).toEqual(fonts)
   expect(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))).not.toHaveProperty('dependencies')
 })
 
@@ -41,7 +44,7 @@ test('a folder with a config.json becomes a function that runs by itself', async
 
   const code = readFileSync(path.join(scratch, 'out/probe/index.js'), 'utf8')
   const module = { exports: {} as { main(): string } }
-  new Function('module', 'require', code)(module, require)
+  new Function('module', 'require', '__filename', code)(module, require, __filename)
   expect(module.exports.main()).toBe('.xlsx')
 })
 

@@ -77,7 +77,7 @@ test.each(Object.keys(contract))(
   },
 )
 
-const LISTS_OF_TEXTS = ['memberIds', 'agenda', 'decisions', 'takeAwaysOf', 'missing', 'labels']
+const LISTS_OF_TEXTS = ['memberIds', 'agenda', 'decisions', 'takeAwaysOf', 'missing', 'labels', 'branchIds']
 
 test('no free text of a person accepts an object, whatever it holds', () => {
   const objects = shapes.filter(([, value]) => typeof value === 'object' && value !== null)

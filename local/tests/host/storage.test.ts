@@ -68,6 +68,24 @@ describe('addresses', () => {
   })
 
   test.each([
+    ['bytes=8-', 206, '1</script>', 'bytes 8-17/18'],
+    ['bytes=0-7', 206, '<script>', 'bytes 0-7/18'],
+    ['bytes=10-900', 206, '/script>', 'bytes 10-17/18'],
+    ['bytes=18-', 200, '<script>1</script>', null],
+    ['bytes=5-2', 200, '<script>1</script>', null],
+    ['bytes=-4', 200, '<script>1</script>', null],
+    ['lines=1-2', 200, '<script>1</script>', null],
+  ])('a part of a file may be asked for: %s', async (range, status, text, told) => {
+    const cloud = await play()
+    const { reply: url } = await cloud.run(async () => {
+      const { fileID } = await upload('a/b.html', '<script>1</script>')
+      return (await linksTo({ fileID, maxAge: 60 }))[0]?.tempFileURL ?? ''
+    }, {})
+    const part = await fetch(url, { headers: { range } })
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([status, text, told])
+  })
+
+  test.each([
     '/_files/../../etc/passwd',
     '/_files/%2e%2e/%2e%2e/etc/passwd',
     '/_files/%',
