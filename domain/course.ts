@@ -60,7 +60,7 @@ export interface Track {
   cues: Cue[]
 }
 
-export interface CourseDocument {
+interface CourseDocument {
   name: string
   fileId: string
   bytes: number
@@ -115,7 +115,7 @@ export function courseFileOf(fileName: string) {
 }
 
 /** A machine listens to sound up to this size; anything else waits for a second organiser. */
-export const CHECKED_BYTES = 10 * 1024 * 1024
+const CHECKED_BYTES = 10 * 1024 * 1024
 export const isCheckedByMachine = ({ media, bytes }: { media: 'audio' | 'video' | 'document'; bytes: number }) =>
   media === 'audio' && bytes <= CHECKED_BYTES
 

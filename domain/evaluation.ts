@@ -20,7 +20,7 @@ export interface Evaluation {
   text: string
 }
 
-export interface EvaluationResult {
+interface EvaluationResult {
   answers: number
   /** Averages in tenths; null below the least number of answers. */
   tenths: Record<EvaluationItem, number> | null

@@ -49,7 +49,7 @@ function spread(lines: readonly Line[], from: number, until: number): Cue[] {
 }
 
 /** `isWhole`: it can be kept as it is, and must only be mended before others see it. */
-export interface TranscriptProblem {
+interface TranscriptProblem {
   sentence: string
   isWhole: boolean
 }

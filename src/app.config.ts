@@ -19,6 +19,7 @@ export default defineAppConfig({
         'reading/index',
         'meetings/index',
         'meetings/plan/index',
+        'hosting/index',
       ],
     },
     {
@@ -47,7 +48,20 @@ export default defineAppConfig({
         'acceptance/judge/index',
         'leaveInbox/index',
         'recordBook/index',
+        'lectures/index',
+        'lectures/plan/index',
+        'lectures/sites/index',
+        'lectures/lecturers/index',
+        'courses/index',
+        'courses/edit/index',
+        'courses/places/index',
+        'courses/needs/index',
       ],
+    },
+    {
+      root: 'subpackages/study',
+      name: 'study',
+      pages: ['course/index', 'read/index', 'prep/index', 'desk/index', 'evaluate/index'],
     },
     ...(withKit ? [{ root: 'subpackages/kit', name: 'kit', pages: ['index/index'] }] : []),
   ],
@@ -55,6 +69,8 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   permission: { 'scope.userLocation': { desc: '只在手机上比一比您离会场多远，位置不上传' } },
   requiredPrivateInfos: ['getLocation'],
+  // a lesson goes on behind a locked screen
+  requiredBackgroundModes: ['audio'],
   window: {
     navigationBarTitleText: '月课',
     navigationBarBackgroundColor: '#faf8f4',

@@ -28,6 +28,7 @@ export interface TextPart {
 
 interface Piece {
   text: string
+  /** Of a part that was cut, what of it is here. */
   of: TextPart[]
 }
 
@@ -60,7 +61,7 @@ function piecesOf(parts: readonly TextPart[]): Piece[] {
       continue
     }
     const cut = cutUp(signs)
-    pieces.push(...cut.map((text) => ({ text, of: [one] })))
+    pieces.push(...cut.map((text) => ({ text, of: [{ part: one.part, text }] })))
     room = cut.length ? MOST - [...cut.at(-1)!].length : 0
   }
   return pieces
@@ -73,12 +74,11 @@ function cutUp(signs: readonly string[]): string[] {
 }
 
 /** One by one; what is only risky together is all of them. */
-async function riskyIn({ text, of }: Piece, openid: string): Promise<string[]> {
+async function riskyIn({ of }: Piece, openid: string): Promise<string[]> {
   const whole = of.map(({ part }) => part)
   if (of.length === 1) return whole
-  const within = of.filter((one) => text.includes(one.text))
-  const verdicts = await Promise.all(within.map((one) => checkText(one.text, openid)))
-  const risky = within.flatMap(({ part }, index) => (verdicts[index] === 'risky' ? [part] : []))
+  const verdicts = await Promise.all(of.map((one) => checkText(one.text, openid)))
+  const risky = of.flatMap(({ part }, index) => (verdicts[index] === 'risky' ? [part] : []))
   return risky.length ? risky : whole
 }
 

@@ -5,13 +5,13 @@ import type { PassKind } from '#types/contract/define'
 import { isMarked, newMark } from './keys'
 
 /** 签到凭条: all that a row of attendance says of somebody. */
-export interface SignInPass extends Standing {
+interface SignInPass extends Standing {
   memberId: string
   ruleVersion: string
   until: number
 }
 
-export interface ScreenPass {
+interface ScreenPass {
   sessionId: string
   until: number
 }
@@ -22,6 +22,8 @@ export interface ListenPass {
   memberId: string | null
   courseId: string
   version: number
+  /** A version that a class has used: it stays open when the course is taken down. */
+  kept: boolean
   /** Whole seconds, track by track. */
   seconds: number[]
   until: number
@@ -60,13 +62,14 @@ export function mintSignInPass(pass: SignInPass, openid: string): string | null 
 export const mintScreenPass = ({ sessionId, until }: ScreenPass, openid: string) =>
   marked('screen', openid, [sessionId, until.toString(36)])
 
-export const mintListenPass = ({ memberId, courseId, version, seconds, until }: ListenPass, openid: string) =>
+export const mintListenPass = ({ memberId, courseId, version, kept, seconds, until }: ListenPass, openid: string) =>
   marked(
     'listen',
     openid,
-    [memberId ?? '', courseId, version, seconds.map((one) => one.toString(36)).join(WITHIN), until.toString(36)].map(
-      String,
-    ),
+    [
+      ...[memberId ?? '', courseId, String(version), kept ? '1' : ''],
+      ...[seconds.map((one) => one.toString(36)).join(WITHIN), until.toString(36)],
+    ],
   )
 
 const readers: { [K in PassKind]: (parts: string[]) => Passes[K] } = {
@@ -79,10 +82,11 @@ const readers: { [K in PassKind]: (parts: string[]) => Passes[K] } = {
     until: parseInt(until, 36),
   }),
   screen: ([sessionId = '', until = '']) => ({ sessionId, until: parseInt(until, 36) }),
-  listen: ([memberId = '', courseId = '', version = '', seconds = '', until = '']) => ({
+  listen: ([memberId = '', courseId = '', version = '', kept = '', seconds = '', until = '']) => ({
     memberId: memberId || null,
     courseId,
     version: Number(version),
+    kept: kept === '1',
     seconds: seconds ? seconds.split(WITHIN).map((one) => parseInt(one, 36)) : [],
     until: parseInt(until, 36),
   }),

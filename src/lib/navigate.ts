@@ -1,6 +1,7 @@
 /** The only way from page to page: WeChat refuses an unknown page, an eleventh page and a tab opened as a page. */
 import Taro from '@tarojs/taro'
 import type { MeetingKind } from '#domain/branchMeetings'
+import type { CourseKind } from '#domain/course'
 import type { ComplaintKind } from '#domain/oversight'
 
 const MAX_STACK = 10
@@ -20,6 +21,7 @@ interface Places {
   reading: { sessionId: string }
   meetings: { branchId: string }
   planMeeting: { branchId: string; kind?: MeetingKind; groupId?: string }
+  hosting: { branchId: string }
   join: object
   feedback: { kind?: ComplaintKind }
   leave: { sessionId: string }
@@ -42,6 +44,21 @@ interface Places {
   judge: { orgId: string; sessionId: string }
   leaveInbox: { orgId: string }
   recordBook: { orgId: string }
+  lectures: { orgId: string }
+  planLecture: { orgId: string }
+  sites: { orgId: string }
+  lecturers: { orgId: string }
+  courseDesk: { orgId: string }
+  /** `kind`: of a new one, which the cloud does not know yet. */
+  courseEdit: { orgId: string; courseId: string; kind?: CourseKind }
+  places: { orgId: string; courseId?: string }
+  needFigures: { orgId: string }
+  /** By `play` it begins at once; `version`: the one that a class has used. */
+  course: { courseId: string; version?: number; play?: true } | { scene: string }
+  transcript: { courseId: string; track: number }
+  prep: { sessionId: string }
+  desk: { sessionId: string }
+  evaluate: { sessionId: string }
 }
 export type Place = keyof Places
 
@@ -59,6 +76,7 @@ const paths: Record<Place, string> = {
   reading: '/subpackages/branch/reading/index',
   meetings: '/subpackages/branch/meetings/index',
   planMeeting: '/subpackages/branch/meetings/plan/index',
+  hosting: '/subpackages/branch/hosting/index',
   join: '/subpackages/account/join/index',
   feedback: '/subpackages/account/feedback/index',
   leave: '/subpackages/account/leave/index',
@@ -81,6 +99,19 @@ const paths: Record<Place, string> = {
   judge: '/subpackages/office/acceptance/judge/index',
   leaveInbox: '/subpackages/office/leaveInbox/index',
   recordBook: '/subpackages/office/recordBook/index',
+  lectures: '/subpackages/office/lectures/index',
+  planLecture: '/subpackages/office/lectures/plan/index',
+  sites: '/subpackages/office/lectures/sites/index',
+  lecturers: '/subpackages/office/lectures/lecturers/index',
+  courseDesk: '/subpackages/office/courses/index',
+  courseEdit: '/subpackages/office/courses/edit/index',
+  places: '/subpackages/office/courses/places/index',
+  needFigures: '/subpackages/office/courses/needs/index',
+  course: '/subpackages/study/course/index',
+  transcript: '/subpackages/study/read/index',
+  prep: '/subpackages/study/prep/index',
+  desk: '/subpackages/study/desk/index',
+  evaluate: '/subpackages/study/evaluate/index',
 }
 
 export const tabs = ['home', 'courses', 'mine'] as const
@@ -104,6 +135,10 @@ export async function navigate<P extends Place>(
   else if (Taro.getCurrentPages().length < MAX_STACK) await Taro.navigateTo({ url })
   else await Taro.redirectTo({ url })
 }
+
+/** To what was meant instead of this page: there is no way back to it. */
+export const goOnTo = <P extends Exclude<Place, Tab>>(place: P, params: Places[P]) =>
+  Taro.redirectTo({ url: urlOf(place, params) })
 
 /** A page opened from a scan or a shared card has nothing behind it. */
 export async function goBack() {

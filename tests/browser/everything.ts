@@ -8,6 +8,10 @@ import type { Attendance, Member } from '../../cloudfunctions/shared/documents'
 import { ask } from '../../scripts/demo/caller'
 import { packFor } from '../../scripts/demo/monthPack'
 import { orgs, people, person } from '../support/people'
+import { layLectures } from './lectures'
+import { layCourseDesk } from './courseDesk'
+import { layListening } from './listenable'
+import { layLessons } from './lessons'
 
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
 
@@ -51,6 +55,10 @@ export async function layEverything(cloud: LocalCloud): Promise<string> {
   await layAttendance(cloud, sessionId)
   await layOctober(cloud, sessionId)
   await layLeave(cloud, sessionId)
+  await layLectures(cloud)
+  await layLessons(cloud, sessionId)
+  await layCourseDesk(cloud)
+  await layListening(cloud)
   return sessionId
 }
 

@@ -115,7 +115,7 @@ test('the three tabs lead to one another', async () => {
   const { page, expectNoErrors, close } = await openPhone(browser, `${cloud.url}/app?as=o-li`)
   const tab = (word: string) => page.getByRole('tab', { name: word }).filter({ visible: true })
   for (const [word, sentence] of [
-    ['课程', '课程还在准备'],
+    ['课程', '今年想学什么'],
     ['我的', '字号'],
     ['首页', '投诉与建议'],
   ] as const) {

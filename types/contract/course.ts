@@ -39,7 +39,12 @@ const quiz = v.strictObject({
 const head = {
   kind,
   title: line(most.title, '请填写课程名称，30 字以内'),
-  summary: v.pipe(v.string(), v.maxLength(most.summary * 2)),
+  summary: v.pipe(
+    v.string(),
+    v.maxLength(most.summary * 4, '简介 120 字以内，请写短一些'),
+    v.trim(),
+    v.check((text) => [...text].length <= most.summary, '简介 120 字以内，请写短一些'),
+  ),
   tags: v.pipe(v.array(line(most.tag, '每个标签 8 字以内')), v.maxLength(most.tags)),
   /** Whom it is meant for; nobody named: for all. */
   audience: v.pipe(v.array(v.picklist(categories)), v.maxLength(categories.length)),

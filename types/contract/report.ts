@@ -6,11 +6,11 @@ import { importId } from './roster'
 /** Rosters are uploaded into this folder; no other file of the storage is read for one. */
 const rosterFile = v.pipe(v.string(), v.maxLength(200), v.regex(/^cloud:\/\/[\w.-]+\/rosters\/[\w.-]{1,80}$/))
 
-export const sheetFormats = ['xlsx', 'csv'] as const
+const sheetFormats = ['xlsx', 'csv'] as const
 export type SheetFormat = (typeof sheetFormats)[number]
 
 const MOST_POSTERS = 60
-export const posterLayouts = ['sheet', 'single'] as const
+const posterLayouts = ['sheet', 'single'] as const
 
 /** Whatever is a file. Rosters in: then roster.check, roster.start and roster.apply. Lists out: by a link that ends soon. */
 export const report = {

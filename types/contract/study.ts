@@ -47,6 +47,8 @@ export const prep = {
     output: ruled({
       now: instant,
       closesAt: instant,
+      /** I give the lesson: totals are told to me alone. */
+      lectures: v.boolean(),
       course: v.nullable(v.object({ id, version: v.number(), title: v.string() })),
       questions: v.array(v.object({ text: v.string(), options: v.array(v.string()) })),
       /** Mine; null while I have not answered. After the start the right ones are told too. */
@@ -103,6 +105,8 @@ export const question = {
       closed: v.boolean(),
       /** I lecture or run it: I may answer, merge and decline. */
       mayEnd: v.boolean(),
+      /** I run it: I may close the desk. */
+      mayClose: v.boolean(),
       questions: v.array(
         v.object({
           id: questionId,

@@ -15,6 +15,7 @@ import type { Caller, Handlers } from '../../shared/serve'
 import { placeOn, stageAt } from '../../shared/standing'
 import { witnessed } from '../../shared/witnessed'
 import { factsOf } from './session'
+import { studyOf } from './study/ownStudy'
 
 export const memberHandlers: Handlers<typeof member> = {
   'member.home': async (_input, caller) => {
@@ -70,8 +71,10 @@ export const memberHandlers: Handlers<typeof member> = {
       complaintsBy(openid, OWN),
       find('quotas', { memberId: me._id }, { limit: noticeTemplates.length, by: { _id: 'asc' } }),
     ])
+    const sessionIds = [...attendances, ...leaves].map(({ sessionId }) => sessionId)
+    const study = await studyOf(me, [...new Set(sessionIds)])
     // the platform's id of the person is WeChat's business, and of use to nobody who reads this
-    const facts = { member: me, attendances, leaves, makeups, takeAways, complaints, quotas }
+    const facts = { member: me, attendances, leaves, makeups, takeAways, complaints, quotas, ...study }
     const own = JSON.stringify(facts, (key, value: unknown) => (key === 'openid' ? undefined : value))
     return { exportedAt: now, json: own }
   },

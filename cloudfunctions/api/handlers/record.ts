@@ -21,6 +21,7 @@ import { placeOn, standingOn } from '../../shared/standing'
 import { hasCome } from '../../shared/leave'
 import { witnessedAmong } from '../../shared/witnessed'
 import { factsOf } from './session'
+import { leftOpenAt } from './study/endQuestion'
 
 const PAGE = 20
 
@@ -74,6 +75,8 @@ export const recordHandlers: Handlers<typeof record> = {
     const { state, revision } = known.record
     const refusal = refuseReport(state, composed(session, known, ruleVersion).missing.length)
     if (refusal) throw new AppError(refusal)
+    const left = state === 'recorded' ? await leftOpenAt(sessionId) : 0
+    if (left) throw new AppError('QUESTION_LEFT_OPEN', `问题台还有 ${left} 个问题没有结果，请先处理或收尾，再上报`)
     const turnout = known.lines.map(({ memberId, name, status }) => ({ memberId, name, status }))
     const reported = { facts: factsOfRecord(session, known, ruleVersion), turnout }
     const change = { state: 'reported' as const, reported, reportedAt: now, changedAt: now }

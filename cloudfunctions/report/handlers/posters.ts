@@ -61,7 +61,7 @@ async function placesOf(orgId: string, codes: readonly string[]): Promise<Place[
   return codes.map((code) => {
     const place = found.get(code)
     if (place?.org !== orgId) throw new AppError('PLACE_UNKNOWN')
-    if (place.retired) throw new AppError('PLACE_RETIRED')
+    if (place.retired) throw new AppError('PLACE_RETIRED', `“${place.label}”的码已经停用，请先恢复使用，或不选它再打印`)
     return place
   })
 }
@@ -74,7 +74,7 @@ async function coursesOf(places: readonly Place[]): Promise<Map<string, Card>> {
   const where = { _id: _.in(ids) as never }
   const found = await findParts('courses', where, { limit: ids.length, by: { _id: 'asc' }, parts })
   const offered = found.filter(({ state }) => state === 'published')
-  if (offered.length < ids.length) throw new AppError('COURSE_RETIRED')
+  if (offered.length < ids.length) throw new AppError('COURSE_RETIRED', '选中的码里有已经下架的课程，请先重新上架，或不选它再打印')
   return new Map(offered.map((course) => [course._id, course]))
 }
 

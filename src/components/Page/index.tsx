@@ -9,6 +9,7 @@ import { usePullDown } from '../../platform/pullDown'
 import { Button } from '../Button'
 import { Dock } from '../Dock'
 import { Failure } from '../Failure'
+import { MiniPlayer } from '../MiniPlayer'
 import { NavBar } from '../NavBar'
 import { Phrases } from '../Phrases'
 import { Skeleton } from '../Skeleton'
@@ -28,11 +29,13 @@ interface PageProps {
   state?: PageState
   dock?: ReactNode
   tab?: Tab
+  /** What it shows scrolls by itself between header and dock, and plays by itself. */
+  still?: boolean
   children?: ReactNode
 }
 
 /** The root of every page: text size, header on h5, body, and at the bottom what never scrolls away. */
-export function Page({ title, state, dock, tab, children }: PageProps) {
+export function Page({ title, state, dock, tab, still = false, children }: PageProps) {
   const { fontSize } = useMe()
   useEffect(() => {
     if (title) setTitle(title)
@@ -40,13 +43,14 @@ export function Page({ title, state, dock, tab, children }: PageProps) {
   usePullDown(async () => state?.reload())
 
   return (
-    <View className={`yk page ${fontSize}`}>
+    <View className={`yk page ${still ? 'page-still' : ''} ${fontSize}`}>
       <NavBar title={title} isTab={Boolean(tab)} />
       <View className='page-main'>
         <Body state={state}>{children}</Body>
       </View>
       <View className={tab ? 'page-foot' : 'page-foot page-foot-safe'}>
         <Foot state={state}>{dock}</Foot>
+        {!still && <MiniPlayer />}
         {tab && <TabBar current={tab} />}
       </View>
     </View>

@@ -21,6 +21,7 @@ import { BranchRow, CalendarRow, CancelledRow, ChangeRow, OtherRow, ReadingRow }
 import { ScanAsGuest } from './ScanAsGuest'
 import { SessionLeaf } from './SessionLeaf'
 import { Stranger } from './Stranger'
+import { StudyRows } from './StudyRows'
 import { TakeAway } from './TakeAway'
 import { useReplies } from './useReplies'
 import { toReflectOn } from './useTakeAway'
@@ -92,6 +93,7 @@ function OwnRows({ home, thing, now, onChoose }: OwnRowsProps) {
     <>
       {about && hasMaterials(about) && <Materials key={about.id} sessionId={about.id} />}
       {past && <TakeAway key={past.id} session={past} />}
+      <StudyRows home={home} about={about} now={now} />
       {shown && replacedBy(home, shown, now).map((one) => <CancelledRow key={one.id} session={one} />)}
       {thing.step === 'ahead' && thing.session.reply === 'coming' && (
         <CalendarRow key={thing.session.id} session={thing.session} />

@@ -9,6 +9,8 @@ import { modeOf, sessionIn, waitWithin } from '#domain/signIn'
 import { call } from '../../lib/call'
 import { serverNow } from '../../lib/clock'
 import { holdScan } from '../../lib/heldScans'
+import { goOnTo } from '../../lib/navigate'
+import { placeSceneIn } from '../../lib/placeScene'
 import { type OwnSession, useMe } from '../../me'
 import { keepScreenOn } from '../../platform/keepScreenOn'
 import { scan } from '../../platform/scan'
@@ -144,6 +146,9 @@ export function useSignIn() {
   }
 
   async function record(scanned: string, purpose: Purpose, expected: string | undefined) {
+    // a course's poster, held before the camera of the door
+    const scene = placeSceneIn(scanned)
+    if (scene) return void goOnTo('course', { scene })
     const token = tokenOf(scanned)
     if (!token) return show(refused('SIGN_IN_CODE_FORGED', purpose))
     const came = { token, expected, session: sessionOf(sessionIn(token)), pass: home?.data.pass ?? null }

@@ -192,6 +192,20 @@ describe('links', () => {
     expect(reply).toMatchObject({ ok: false, code: 'NOT_FOUND' })
   })
 
+  test('none once the course was taken down, at no further request; the version of a class stays', async () => {
+    await givenPlace(CODE, await givenCourse())
+    const [mine, newcomers] = [await opened(), (await mustCallAs('o-nobody', 'course.open', byPlace())).pass]
+    const { pass: kept } = await mustCallAs('o-li', 'course.open', byCourse('course-1', { version: 1 }))
+    await mustCallAs('o-groupOrganiser', 'course.retire', { orgId: 'group', courseId: 'course-1', retired: true })
+    const linkFor = (openid: string, pass: string) =>
+      callAs(openid, 'course.link', { pass, of: 'track', index: 0 } as const)
+    const replies = [await linkFor('o-li', mine), await linkFor('o-nobody', newcomers)]
+    for (const { reply, cost } of replies) {
+      expect([reply, cost.requests]).toMatchObject([{ ok: false, code: 'COURSE_RETIRED' }, 1])
+    }
+    expect((await linkFor('o-li', kept)).reply).toMatchObject({ ok: true })
+  })
+
   test('none with somebody else’s pass, or an old one', async () => {
     await givenCourse()
     const pass = await opened()

@@ -55,7 +55,7 @@ function inputsOf(action: string, openid: string): object[] {
   if ('pass' in allow) {
     const until = Date.parse('2099-01-01')
     const pass = mintListenPass(
-      { memberId: null, courseId: 'course-1', version: 1, seconds: [600, 600], until },
+      { memberId: null, courseId: 'course-1', version: 1, kept: false, seconds: [600, 600], until },
       openid,
     )
     return [{ ...input, pass }]
@@ -98,12 +98,13 @@ test.each(topics)(
   },
 )
 
-test('control: li gets it, by the three ways there are, and the same look sees it', async () => {
+test('control: li gets it, by the four ways there are, and the same look sees it', async () => {
   await lay()
   const ways = [
     ['course.forMe', {}],
     ['course.open', { by: 'course', courseId: 'course-1' }],
     ['course.open', { by: 'place', code: 'AAAAAAAA' }],
+    ['member.exportOwn', {}],
   ] as const
   for (const [action, input] of ways) {
     const { reply } = await sendAs('o-li', { action, input })
@@ -111,22 +112,24 @@ test('control: li gets it, by the three ways there are, and the same look sees i
   }
 })
 
-test('the clock’s work does not know of it either: three handlers name it, and where it is declared', () => {
+const theFour = ['course/open', 'course/position', 'course/shelf', 'study/ownStudy']
+
+test('the clock’s work does not know of it either: four handlers name it, and where it is declared', () => {
   const folder = join(__dirname, '../../../cloudfunctions')
   const naming = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .filter((name) => /progresses|progressId|\bProgress\b/.test(readFileSync(join(folder, name), 'utf8')))
-  const handlers = ['open', 'position', 'shelf'].map((name) => `api/handlers/course/${name}.ts`)
+  const handlers = theFour.map((name) => `api/handlers/${name}.ts`)
   expect(naming.sort()).toEqual([...handlers, 'shared/courseDocuments.ts', 'shared/documents.ts'].sort())
 })
 
-test('what those three hand out of it goes to whom it belongs: the id of the caller, or of his pass, is in every request', () => {
+test('what those four hand out of it goes to whom it belongs: the id of the caller, or of his pass, is in every request', () => {
   const textOf = (name: string) =>
-    readFileSync(join(__dirname, `../../../cloudfunctions/api/handlers/course/${name}.ts`), 'utf8')
-  const owners = ['open', 'position', 'shelf'].flatMap((name) => [
-    ...textOf(name).matchAll(/progressId\((?!memberId: string)([^,]+),|match\(\{ memberId: ([^ ]+) \}/g),
+    readFileSync(join(__dirname, `../../../cloudfunctions/api/handlers/${name}.ts`), 'utf8')
+  const owners = theFour.flatMap((name) => [
+    ...textOf(name).matchAll(/progressId\((?!memberId: string)([^,]+),|(?:match\(|'progresses', )\{ memberId: ([^ ]+) \}/g),
   ])
   const ids = owners.map(([, id, matched]) => id ?? matched)
-  expect(ids.length).toBeGreaterThanOrEqual(5)
+  expect(ids.length).toBeGreaterThanOrEqual(6)
   expect(ids.filter((id) => !['member._id', 'memberId'].includes(id!))).toEqual([])
 })

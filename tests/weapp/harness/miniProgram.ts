@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { audit, type Bars } from './audit'
+import { BackgroundAudio } from './backgroundAudio'
 import { ComponentLoader } from './componentLoader'
 import { repairListDiff } from './listDiff'
 import { LogicLayer } from './logic'
@@ -45,6 +46,7 @@ export class MiniProgram {
   /** Every call of a listed API, in order. */
   readonly calls: Call[] = []
   readonly errors: unknown[] = []
+  readonly sound = new BackgroundAudio()
   readonly viewWarnings: string[] = []
   readonly stored: Map<string, unknown>
   readonly mocks: NonNullable<Options['mocks']>

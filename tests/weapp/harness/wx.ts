@@ -36,6 +36,7 @@ export function makeWx(program: MiniProgram): object {
     showActionSheet: api('showActionSheet', () => ({ tapIndex: 0 })),
     getNetworkType: api('getNetworkType', () => ({ networkType: 'wifi' })),
     createSelectorQuery: () => selectorQuery(program.currentPage),
+    getBackgroundAudioManager: () => program.sound.manager,
     nextTick: (work: () => void) => void Promise.resolve().then(work),
   }
 }

@@ -6,7 +6,7 @@ import { db, updateIf } from '../../../shared/db'
 import type { CourseDraft, CourseHead } from '../../../shared/documents'
 import type { AtOrg, Handlers } from '../../../shared/serve'
 import { bodyFrom, type TypedBody } from './body'
-import { type Content, draftAt, headOf, isSame, missingOf, mustDraftAt } from './working'
+import { type Content, draftAt, headOf, isSame, missingOf, mustDraftAt, refuseToEditor } from './working'
 
 type DraftHandlers = Pick<Handlers<typeof contract>, 'course.draft' | 'course.saveDraft'>
 
@@ -28,7 +28,7 @@ export const draftHandlers: DraftHandlers = {
     if (before && isSavedAlready(before, content, revision, caller)) return savedAs(before)
     if ((before?.revision ?? 0) !== revision) throw new AppError('COURSE_CHANGED')
     const refusal = before && refuseCourseEdit(before.state)
-    if (refusal) throw new AppError(refusal)
+    if (refusal) refuseToEditor(refusal)
 
     const saved = draftFrom(before, content, courseId, caller)
     if (before ? await replace(before, saved) : await db.create('courseDrafts', saved)) return savedAs(saved)

@@ -4,9 +4,9 @@ import { AppError } from '#domain/errors'
 import { kindOf } from '#domain/material'
 import { postsOn } from '#domain/member'
 import { progressId } from '../../../shared/courseDocuments'
-import { $, findParts, summed } from '../../../shared/db'
+import { $, summed } from '../../../shared/db'
 import type { Course, Member, Place, Progress } from '../../../shared/documents'
-import { mintListenPass } from '../../../shared/passes'
+import { type ListenPass, mintListenPass } from '../../../shared/passes'
 import type { Handlers, Visitor } from '../../../shared/serve'
 import { linkTo } from '../../../shared/storage'
 
@@ -19,24 +19,42 @@ const LINK_HOLDS = 9 * MINUTE
 
 export const openHandlers: OpenHandlers = {
   'course.open': async (input, caller) => {
-    if (input.by === 'place') return viewOf(await hangingAt(input.code, caller), caller)
+    if (input.by === 'place') return viewOf(await hangingAt(input.code, caller), caller, false)
     const { member } = caller
     if (!member) throw new AppError('NOT_BOUND')
     const found = await ofShelf(input.courseId, input.version, member)
     if (!found || !isOffered(found.course, member, caller.now)) throw new AppError('NOT_FOUND')
     // classes keep the version that they used
-    if (input.version === undefined && found.course.state === 'retired') throw new AppError('COURSE_RETIRED')
-    return viewOf(found, caller)
+    const kept = input.version !== undefined
+    if (!kept && found.course.state === 'retired') throw new AppError('COURSE_RETIRED')
+    return viewOf(found, caller, kept)
   },
 
   'course.link': async ({ of, index }, { pass, now }) => {
-    const _id = `${pass.courseId}:${pass.version}`
-    const [version] = await findParts('courseVersions', { _id }, { limit: 1, by: {}, parts: ['body'] })
-    const file = version?.body[of === 'track' ? 'tracks' : 'documents'][index]
-    const url = file ? await linkTo(file.fileId) : null
+    const { files = [], state } = (await filesOf(pass, of)) ?? {}
+    if (!pass.kept && state?.[0] === 'retired') throw new AppError('COURSE_RETIRED')
+    const url = files[index] ? await linkTo(files[index]) : null
     if (!url) throw new AppError('NOT_FOUND')
     return { url, until: now + LINK_HOLDS }
   },
+}
+
+interface Files {
+  files: string[]
+  /** Of the course today. */
+  state: Course['state'][]
+}
+
+/** The pass may be older than the day on which the course was taken down. */
+async function filesOf({ courseId, version }: ListenPass, of: 'track' | 'document'): Promise<Files | undefined> {
+  const [found] = await summed<Files, 'courseVersions'>('courseVersions', (all) =>
+    all
+      .match({ _id: `${courseId}:${version}` })
+      .addFields({ courseId })
+      .lookup({ from: 'courses', localField: 'courseId', foreignField: '_id', as: 'course' })
+      .project({ _id: 0, files: `$body.${of}s.fileId`, state: '$course.state' }),
+  )
+  return found
 }
 
 interface Opened {
@@ -83,7 +101,7 @@ async function hangingAt(code: string, { member }: Visitor): Promise<Opened> {
   return { id: course._id, course, progress: found.progress?.[0] ?? null, place: found.label }
 }
 
-function viewOf({ id, course, progress, place }: Opened, { member, openid, now }: Visitor) {
+function viewOf({ id, course, progress, place }: Opened, { member, openid, now }: Visitor, kept: boolean) {
   const { version, kind, title, summary, lecturer, tags, body } = course
   const seconds = body.tracks.map((track) => Math.ceil(track.seconds))
   return {
@@ -93,7 +111,7 @@ function viewOf({ id, course, progress, place }: Opened, { member, openid, now }
     steps: body.steps,
     progress: placeIn(seconds, progress),
     pass: mintListenPass(
-      { memberId: member?._id ?? null, courseId: id, version, seconds, until: now + PASS_HOLDS },
+      { memberId: member?._id ?? null, courseId: id, version, kept, seconds, until: now + PASS_HOLDS },
       openid,
     ),
     keeps: member !== null,

@@ -1,5 +1,5 @@
 import type { course as contract } from '#types/contract/course'
-import { isCheckedByMachine, missingInCourse } from '#domain/course'
+import { isCheckedByMachine, missingInCourse, refuseCourseEdit } from '#domain/course'
 import { AppError } from '#domain/errors'
 import { askForVerdict, checkParts } from '../../../shared/contentCheck'
 import { filesIn, goOn, judge, type Stand, waitingIn } from '../../../shared/courseFlow'
@@ -8,7 +8,7 @@ import type { ContentCheck, CourseDraft, MediaCheck } from '../../../shared/docu
 import type { AtOrg, Handlers } from '../../../shared/serve'
 import { pathOf } from '../../../shared/uploads'
 import { textsOf } from './texts'
-import { mustDraftAt } from './working'
+import { mustDraftAt, refuseToEditor } from './working'
 
 type SubmitHandlers = Pick<Handlers<typeof contract>, 'course.submit' | 'course.withdraw'>
 
@@ -55,8 +55,9 @@ const isSubmitted = ({ state, revision }: CourseDraft, looked: number) =>
 
 function refuse(draft: CourseDraft, revision: number): void {
   if (draft.revision !== revision) throw new AppError('COURSE_CHANGED')
-  if (draft.state === 'retired') throw new AppError('COURSE_RETIRED')
-  if (draft.state !== 'draft' && draft.state !== 'refused') throw new AppError('COURSE_NOT_DRAFT')
+  const refusal = refuseCourseEdit(draft.state)
+  if (refusal) refuseToEditor(refusal)
+  if (draft.state === 'published') throw new AppError('COURSE_NOT_DRAFT', '这门课已经发布，改过以后才能再提交')
   const [first] = missingInCourse(draft.kind, draft.title, draft.body)
   if (first) throw new AppError(first.code)
 }

@@ -1,7 +1,7 @@
 /** The working copy, as all who change it look at it. */
 import { isDeepStrictEqual } from 'node:util'
 import { missingInCourse } from '#domain/course'
-import { AppError, messages } from '#domain/errors'
+import { AppError, type ErrorCode, messages } from '#domain/errors'
 import { db } from '../../../shared/db'
 import type { CourseDraft, CourseHead } from '../../../shared/documents'
 
@@ -16,6 +16,11 @@ export async function mustDraftAt(orgId: string, courseId: string): Promise<Cour
   const draft = await draftAt(orgId, courseId)
   if (!draft) throw new AppError('NOT_FOUND')
   return draft
+}
+
+/** Whom a course is offered to chooses another one; who writes it has a way on. */
+export function refuseToEditor(code: ErrorCode): never {
+  throw code === 'COURSE_RETIRED' ? new AppError(code, '这门课已经下架，请先重新上架再改') : new AppError(code)
 }
 
 export const missingOf = ({ kind, title, body }: Pick<CourseDraft, 'kind' | 'title' | 'body'>) =>

@@ -25,9 +25,9 @@ export function mustBeInvited(session: Session, caller: Caller): void {
 }
 
 /** Whether this person ends questions and sees to the rest. */
-export function leadsOrIsInvited(session: Session, caller: Caller): { leads: boolean } {
-  const standing = standingAt(session, caller)
-  const leads = standing.lectures || standing.runs
-  if (!leads && !standing.isInvited) throw new AppError('FORBIDDEN')
-  return { leads }
+export function leadsOrIsInvited(session: Session, caller: Caller) {
+  const { lectures, runs, isInvited: invited } = standingAt(session, caller)
+  const leads = lectures || runs
+  if (!leads && !invited) throw new AppError('FORBIDDEN')
+  return { leads, lectures, runs }
 }

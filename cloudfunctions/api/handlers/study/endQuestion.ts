@@ -2,19 +2,28 @@
 import { AppError } from '#domain/errors'
 import { refuseEnding } from '#domain/question'
 import type { Input } from '#types/contract'
+import { checkText } from '../../../shared/contentCheck'
 import { _, db, findParts, getMany, updateIf, updateMany } from '../../../shared/db'
 import { type Desk, type Question, questionKey } from '../../../shared/courseDocuments'
+import type { Caller } from '../../../shared/serve'
 
 type Ending = Input<'question.end'>
 
 const wordsOf = (ending: Ending) =>
   ending.to === 'answered' ? ending.answer : ending.to === 'declined' ? ending.reason : null
 
+/** What stands beside a question is read by all who were invited, as the question is. */
+async function refuseRisky(ending: Ending, openid: string): Promise<void> {
+  const words = wordsOf(ending)
+  if (words !== null && (await checkText(words, openid)) !== 'pass')
+    throw new AppError('QUESTION_RISKY', '您写的没有通过内容检查，请换个说法再提交')
+}
+
 const isAlready = ({ state, answer, mergedInto }: Question, ending: Ending) =>
   state === ending.to && answer === wordsOf(ending) && mergedInto === (ending.to === 'merged' ? ending.into : null)
 
 /** As it was looked at: of two who end it at once, one is told. */
-export async function endQuestion(ending: Ending, by: string): Promise<Question['state']> {
+export async function endQuestion(ending: Ending, { member, openid }: Caller): Promise<Question['state']> {
   const { sessionId, id, to } = ending
   const _id = questionKey(sessionId, id)
   const into = to === 'merged' ? questionKey(sessionId, ending.into) : null
@@ -25,10 +34,11 @@ export async function endQuestion(ending: Ending, by: string): Promise<Question[
   if (isAlready(before, ending)) return to
   const refusal = refuseEnding(before.state, to)
   if (refusal) throw new AppError(refusal)
+  await refuseRisky(ending, openid)
   const mergedInto = into && to === 'merged' ? ending.into : null
   if (into) await hold(into, _id)
   const { state, revision } = before
-  const change = { state: to, answer: wordsOf(ending), mergedInto, endedBy: by, revision: revision + 1 }
+  const change = { state: to, answer: wordsOf(ending), mergedInto, endedBy: member._id, revision: revision + 1 }
   if (!(await updateIf('questions', { _id, state, revision, closed: false }, change)))
     throw new AppError('CHANGED_MEANWHILE')
   return to
@@ -81,6 +91,12 @@ function waivedOf(count: number, reason: string | undefined): Desk['waived'] {
   if (count === 0) return null
   if (reason === undefined) throw new AppError('QUESTION_LEFT_OPEN')
   return { count, reason }
+}
+
+/** How many still wait for their end; none once the desk is closed, whatever was waived. */
+export async function leftOpenAt(sessionId: string): Promise<number> {
+  const desk = await db.get('desks', sessionId)
+  return desk && desk.closedAt === null ? openAt(desk) : 0
 }
 
 /** Of those the desk names; what a crash has left beside it is no question. */

@@ -11,11 +11,12 @@ export const prepHandlers: Handlers<typeof prep> = {
   'prep.get': async ({ sessionId }, caller) => {
     const { member, now, ruleVersion } = caller
     const [session, set] = await sessionWithPrep(sessionId)
-    leadsOrIsInvited(session, caller)
+    const { lectures } = leadsOrIsInvited(session, caller)
     const questions = set?.questions ?? []
     return {
       now,
       closesAt: session.start,
+      lectures,
       course: set && { id: set.courseId, version: set.version, title: set.title },
       questions: questions.map(({ text, options }) => ({ text, options })),
       answers: set?.answers[prepMark(sessionId, member._id)] ?? null,

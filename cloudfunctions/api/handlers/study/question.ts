@@ -17,14 +17,15 @@ export const questionHandlers: Handlers<typeof question> = {
     const { member, now } = caller
     const mark = deskMark(sessionId, member._id)
     const [session, desk] = await sessionWithDesk(sessionId)
-    const { leads } = leadsOrIsInvited(session, caller)
+    const { leads, runs } = leadsOrIsInvited(session, caller)
     const standing = new Set(desk ? Object.values(desk.asked).flat() : [])
     const found = standing.size ? await shownTo(sessionId, mark) : []
     const questions = found
       .map(({ _id, ...one }) => ({ ...one, id: _id.slice(questionKey(sessionId, '').length) }))
       .filter(({ id }) => standing.has(id))
     const closed = isClosed(desk)
-    return { now, open: !closed && isDeskOpen(session, now), closed, mayEnd: leads, questions: inOrder(questions) }
+    const open = !closed && isDeskOpen(session, now)
+    return { now, open, closed, mayEnd: leads, mayClose: runs, questions: inOrder(questions) }
   },
 
   'question.ask': async ({ sessionId, id, text, named }, caller) => {
@@ -46,7 +47,7 @@ export const questionHandlers: Handlers<typeof question> = {
     const mark = deskMark(sessionId, caller.member._id)
     const [session, desk] = await sessionWithDesk(sessionId)
     mustBeInvited(session, caller)
-    if (isClosed(desk) || !isDeskOpen(session, caller.now)) throw new AppError('QUESTION_CLOSED')
+    refuseUnlessOpen(desk, isDeskOpen(session, caller.now))
     const open = { _id: questionKey(sessionId, id), state: 'open' as const, closed: false }
     // who votes and how many there are change together or not at all, so the count never drifts
     if (up) await updateIf('questions', { ...open, voters: _.neq(mark) }, { votes: _.inc(1), voters: _.addToSet(mark) })
@@ -65,8 +66,8 @@ export const questionHandlers: Handlers<typeof question> = {
   'question.end': async (input, caller) => {
     const [session, desk] = await sessionWithDesk(input.sessionId)
     if (!leadsOrIsInvited(session, caller).leads) throw new AppError('QUESTION_NOT_YOURS')
-    if (isClosed(desk)) throw new AppError('QUESTION_CLOSED')
-    return { id: input.id, state: await endQuestion(input, caller.member._id) }
+    if (isClosed(desk)) throw new AppError('QUESTION_CLOSED', '这场的问题台已经收尾，结果不再改动，请刷新后再看')
+    return { id: input.id, state: await endQuestion(input, caller) }
   },
 
   'question.close': async ({ sessionId, waive }, { session, member, now }) => {
@@ -80,10 +81,18 @@ const sessionWithDesk = (sessionId: string) => Promise.all([mustGet('sessions', 
 
 const isClosed = (desk: Desk | null) => desk !== null && desk.closedAt !== null
 
+const DONE_WITH = '这场的问题台已经收尾，还有疑问请直接找主讲人或支部书记'
+
+/** `isTime`: of the hours at which one asks and votes. */
+function refuseUnlessOpen(desk: Desk | null, isTime: boolean): void {
+  if (isClosed(desk)) throw new AppError('QUESTION_CLOSED', DONE_WITH)
+  if (!isTime) throw new AppError('QUESTION_CLOSED')
+}
+
 const hasAsked = (desk: Desk, mark: string, id: string) => desk.asked[mark]?.includes(id) ?? false
 
 function refuseAsking(desk: Desk | null, mark: string, isOpen: boolean): void {
-  if (!isOpen || isClosed(desk)) throw new AppError('QUESTION_CLOSED')
+  refuseUnlessOpen(desk, isOpen)
   if ((desk?.asked[mark]?.length ?? 0) >= MOST_QUESTIONS) throw new AppError('QUESTION_FULL')
 }
 
@@ -102,7 +111,7 @@ const questionOf = (known: Pick<Question, '_id' | 'sessionId' | 'asker' | 'text'
 
 /** Nothing where another phone of the same person has just said the opposite: he is told how it stands. */
 function refuseVote({ state, closed }: Pick<Question, 'state' | 'closed'>): void {
-  if (closed) throw new AppError('QUESTION_CLOSED')
+  if (closed) throw new AppError('QUESTION_CLOSED', DONE_WITH)
   if (state !== 'open') throw new AppError('QUESTION_ENDED')
 }
 

@@ -4,6 +4,7 @@ import { DoorSheet } from './DoorSheet'
 import { HelpersSheet } from './HelpersSheet'
 import { MoreSheet } from './More'
 import { PersonSheet } from './PersonSheet'
+import { PrepSheet } from './PrepSheet'
 import { UndecidedSheet } from './Undecided'
 import type { Drawer, ReadyLive } from './useLive'
 
@@ -19,6 +20,8 @@ export function Drawers(live: ReadyLive) {
       return <DoorSheet key={data.revision} {...live} />
     case 'helpers':
       return <HelpersSheet key={data.revision} {...live} />
+    case 'prep':
+      return <PrepSheet {...live} />
     case 'undecided':
       return <UndecidedSheet {...live} />
     default:

@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/calendar'
+import { isDeskOpen } from '#domain/question'
 import { refuseDoorChange } from '#domain/session'
 import { Row } from '../../../components/Row'
 import { Sheet } from '../../../components/Sheet'
@@ -46,6 +47,24 @@ function useWays({ data, phase, now, open }: ReadyLive): Way[] {
       sub: helpers.length ? `已请 ${helpers.map(({ name }) => name).join('，')}` : '请人帮着点名和反扫',
       go: () => open({ kind: 'helpers' }),
       offered: !helps && !session.cancelled && dayOf(now) <= dayOf(session.end),
+    },
+    {
+      title: '课前预习',
+      sub: '布置一门课，大家先看先答题',
+      go: () => open({ kind: 'prep' }),
+      offered: !session.cancelled && now < session.start,
+    },
+    {
+      title: '问题台',
+      sub: '大家问了什么，逐个给出结果，再收尾',
+      go: () => navigate('desk', params),
+      offered: !session.cancelled && isDeskOpen(session, now),
+    },
+    {
+      title: '评课',
+      sub: '多少人评过，满五人才出结果',
+      go: () => navigate('evaluate', params),
+      offered: !session.cancelled && now >= session.end,
     },
   ]
   return ways.filter(({ offered }) => offered)

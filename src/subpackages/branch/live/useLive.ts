@@ -21,7 +21,8 @@ const rollCallUntil = ({ start, end, publishedAt }: Live['session']) =>
 
 /** The drawer that is open. */
 export type Drawer =
-  { kind: 'close' | 'more' | 'door' | 'helpers' | 'undecided' } | { kind: 'person' | 'correct'; memberId: string }
+  | { kind: 'close' | 'more' | 'door' | 'helpers' | 'undecided' | 'prep' }
+  | { kind: 'person' | 'correct'; memberId: string }
 
 export function useLive() {
   const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')

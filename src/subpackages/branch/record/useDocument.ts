@@ -1,28 +1,11 @@
-import { useState } from 'react'
 import { dayOf } from '#domain/calendar'
-import { useAction } from '../../../lib/useAction'
+import { useMadeFile } from '../../../lib/useMadeFile'
 import { kindWords } from '../../../lib/words'
-import { say } from '../../../platform/dialog'
-import { downloadFile, openFile } from '../../../platform/file'
 import type { RecordView } from './draft'
 
-/** The record as a document: made, fetched and opened in one go. */
+/** The record as a document. */
 export function useDocument(sessionId: string, { session, branch }: RecordView) {
-  const { state, run } = useAction('report.record')
-  const [isTaking, setTaking] = useState(false)
-
-  async function make() {
-    const made = await run({ sessionId })
-    if (!made) return
-    setTaking(true)
-    try {
-      const path = await downloadFile(made.url)
-      await openFile(path, `${branch}${dayOf(session.start)}${kindWords[session.kind]}记录.docx`, 'docx')
-    } catch {
-      say('文件没有打开，请检查网络后再导出一次')
-    }
-    setTaking(false)
-  }
-
-  return { busy: isTaking || state.step === 'busy', make }
+  const { busy, make } = useMadeFile('report.record')
+  const name = `${branch}${dayOf(session.start)}${kindWords[session.kind]}记录.docx`
+  return { busy, make: () => make({ sessionId }, name) }
 }

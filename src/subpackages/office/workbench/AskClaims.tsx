@@ -8,12 +8,12 @@ interface Props {
 }
 
 /** Only a hint: the page behind it says what went wrong if this question fails. */
-const UNKNOWN = '有人要用手机认领身份时，由您确认'
+export const CLAIMS = '有人要用手机认领身份时，由您确认'
 
 /** Null while nothing is known. */
 function wordsOf(query: Query<Output<'claim.list'>>): string | null {
   if (query.step === 'loading') return null
-  if (query.step === 'failed') return UNKNOWN
+  if (query.step === 'failed') return CLAIMS
   const { length } = query.data.waiting
   return length ? `${length} 人等您确认` : '没有待确认的认领'
 }
@@ -28,13 +28,13 @@ export function AskClaims({ branchId, onAnswer }: Props) {
 }
 
 /** A page that knew home when it opened is drawn at once; one opened cold waits, and is drawn once. */
-export function useClaims(isHomeKnown: boolean) {
+export function useTold(isHomeKnown: boolean, unknown: string) {
   const [words, setWords] = useState<Partial<Record<string, string>>>({})
   const [isCold] = useState(!isHomeKnown)
   const tell = useCallback((branchId: string, told: string) => setWords((old) => ({ ...old, [branchId]: told })), [])
   return {
     tell,
-    wordsOf: (branchId: string) => words[branchId] ?? UNKNOWN,
+    wordsOf: (branchId: string) => words[branchId] ?? unknown,
     areTold: (branches: readonly string[]) => !isCold || branches.every((branchId) => words[branchId] !== undefined),
   }
 }

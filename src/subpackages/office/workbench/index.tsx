@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 import { Empty } from '../../../components/Empty'
 import { Page } from '../../../components/Page'
 import { Phrases } from '../../../components/Phrases'
@@ -6,11 +7,14 @@ import { useNow } from '../../../lib/clock'
 import { type Home, useHome } from '../../../me'
 import { monthTasks, type Office, officesOf } from '../../../pages/home/branchTasks'
 import { BranchRow } from '../../../pages/home/Rows'
-import { AskClaims, useClaims } from './AskClaims'
+import { AskClaims, CLAIMS, useTold } from './AskClaims'
+import { AskHosting, HOSTING } from './AskHosting'
 import { officeWords } from './offices'
+import { PosterRow } from './PosterRow'
 import {
   AdministratorRows,
   ClaimsRow,
+  HostingRow,
   LeaveRow,
   MeetingsRow,
   OrganiserRows,
@@ -24,18 +28,24 @@ const TICK_MS = 60_000
 /** What my posts let me do, in sentences, and nothing else. */
 export default function WorkbenchPage() {
   const home = useHome()
-  const claims = useClaims(home.step === 'ready')
+  const claims = useTold(home.step === 'ready', CLAIMS)
+  const hosting = useTold(home.step === 'ready', HOSTING)
   const offices = home.step === 'ready' ? officesOf(home.data) : []
   const branches = offices.filter(({ role }) => role === 'secretary').map(({ orgId }) => orgId)
-  const isWaiting = home.step === 'ready' && !claims.areTold(branches)
+  const isWaiting = home.step === 'ready' && !(claims.areTold(branches) && hosting.areTold(branches))
 
   return (
     <>
       {branches.map((branchId) => (
-        <AskClaims key={branchId} branchId={branchId} onAnswer={claims.tell} />
+        <Fragment key={branchId}>
+          <AskClaims branchId={branchId} onAnswer={claims.tell} />
+          <AskHosting branchId={branchId} onAnswer={hosting.tell} />
+        </Fragment>
       ))}
       <Page state={isWaiting ? { step: 'loading', reload: home.reload } : home}>
-        {home.step === 'ready' && <Offices home={home.data} offices={offices} claimsOf={claims.wordsOf} />}
+        {home.step === 'ready' && (
+          <Offices home={home.data} offices={offices} claimsOf={claims.wordsOf} hostingOf={hosting.wordsOf} />
+        )}
       </Page>
     </>
   )
@@ -46,9 +56,11 @@ interface OfficesProps {
   offices: Office[]
   /** What the row of a branch's claims says. */
   claimsOf: (branchId: string) => string
+  /** The same of the lectures that a branch hosts. */
+  hostingOf: (branchId: string) => string
 }
 
-function Offices({ home, offices, claimsOf }: OfficesProps) {
+function Offices({ home, offices, claimsOf, hostingOf }: OfficesProps) {
   if (!offices.length) {
     return <Empty title='没有要您经办的事' text='担任支部书记、组织者或管理员以后，要办的事会列在这里。' />
   }
@@ -57,12 +69,19 @@ function Offices({ home, offices, claimsOf }: OfficesProps) {
       <View className='sec'>
         <Phrases text={officeWords(office, home.me)} />
       </View>
-      <OfficeRows office={office} home={home} claims={claimsOf(office.orgId)} />
+      <OfficeRows office={office} home={home} claims={claimsOf(office.orgId)} hosting={hostingOf(office.orgId)} />
     </View>
   ))
 }
 
-function OfficeRows({ office, home, claims }: { office: Office; home: Home; claims: string }) {
+interface OfficeRowsProps {
+  office: Office
+  home: Home
+  claims: string
+  hosting: string
+}
+
+function OfficeRows({ office, home, claims, hosting }: OfficeRowsProps) {
   const { role, orgId } = office
   if (role === 'administrator') return <AdministratorRows orgId={orgId} />
   if (role !== 'secretary') return <OrganiserRows orgId={orgId} isGroup={role === 'groupOrganiser'} />
@@ -72,7 +91,9 @@ function OfficeRows({ office, home, claims }: { office: Office; home: Home; clai
       <LeaveRow orgId={orgId} sub='本支部所有活动的假条' />
       <ClaimsRow branchId={orgId} sub={claims} />
       <MeetingsRow branchId={orgId} />
+      <HostingRow branchId={orgId} sub={hosting} />
       <TreeRow orgId={orgId} title='党小组' sub='给本支部的同志编组' />
+      <PosterRow branchId={orgId} />
       <RecordBookRow orgId={orgId} />
       <PeopleRow orgId={orgId} sub='豁免，给还没有认领的同志发邀请码' />
     </>

@@ -34,6 +34,10 @@ export function MeetingsRow({ branchId }: { branchId: string }) {
   )
 }
 
+export function HostingRow({ branchId, sub }: { branchId: string; sub: string }) {
+  return <Row icon='presentation' title='大讲堂' sub={sub} onClick={() => navigate('hosting', { branchId })} />
+}
+
 export function LeaveRow({ orgId, sub }: { orgId: string; sub: string }) {
   return <Row icon='calendar-x' title='待批假条' sub={sub} onClick={() => navigate('leaveInbox', { orgId })} />
 }
@@ -62,6 +66,24 @@ export function OrganiserRows({ orgId, isGroup }: { orgId: string; isGroup: bool
       <Row icon='check' title='验收记录' sub='等得最久的排在前面' onClick={() => navigate('acceptance', { orgId })} />
       <LeaveRow orgId={orgId} sub='较长的请假，由组织者批' />
       {isGroup && <Row icon='calendar-plus' title='月度包' sub='一月一课一片一实践' onClick={() => navigate('pack')} />}
+      <Row
+        icon='presentation'
+        title='大讲堂'
+        sub='把课送到工地、站所、项目'
+        onClick={() => navigate('lectures', { orgId })}
+      />
+      <Row
+        icon='book-open'
+        title='课程管理'
+        sub='新建，检查，上架，张贴码'
+        onClick={() => navigate('courseDesk', { orgId })}
+      />
+      <Row
+        icon='list-checks'
+        title='学习需求'
+        sub='大家想学什么，有没有课'
+        onClick={() => navigate('needFigures', { orgId })}
+      />
       <RecordBookRow orgId={orgId} />
       <TreeRow orgId={orgId} title='组织与党员' sub='从单位到支部、党小组' />
       {isGroup && <RulesRow sub='核对并发布新的一版' />}
