@@ -127,7 +127,7 @@ const budgets: Record<ActionName, Budget> = {
   'meeting.calendar': { requests: 4, examined: 10, bytes: 2_048 },
   'meeting.plan': { requests: 4, examined: 4, bytes: 300 },
   'member.home': { requests: 3, examined: 4, bytes: 8_192 },
-  'member.exportOwn': { requests: 7, examined: 8, bytes: 4_096 },
+  'member.exportOwn': { requests: 9, examined: 10, bytes: 4_096 },
   'member.showPhone': { requests: 2, examined: 2, bytes: 300 },
   'notice.grant': { requests: 4, examined: 3, bytes: 300 },
   'oversight.complain': { requests: 3, examined: 3, bytes: 512 },
@@ -192,7 +192,8 @@ const budgets: Record<ActionName, Budget> = {
   // as it was reported: who, session, record
   'record.read': { requests: 3, examined: 3, bytes: 4_096 },
   'record.save': { requests: 9, examined: 16, bytes: 4_096 },
-  'record.report': { requests: 9, examined: 17, bytes: 300 },
+  // the question desk too: nothing is left open
+  'record.report': { requests: 10, examined: 18, bytes: 300 },
   // with the record in the audit, three requests
   'record.judge': { requests: 8, examined: 8, bytes: 300 },
   'record.waiting': { requests: 3, examined: 4, bytes: 512 },

@@ -63,14 +63,10 @@ export const mintScreenPass = ({ sessionId, until }: ScreenPass, openid: string)
   marked('screen', openid, [sessionId, until.toString(36)])
 
 export const mintListenPass = ({ memberId, courseId, version, kept, seconds, until }: ListenPass, openid: string) =>
-  marked(
-    'listen',
-    openid,
-    [
-      ...[memberId ?? '', courseId, String(version), kept ? '1' : ''],
-      ...[seconds.map((one) => one.toString(36)).join(WITHIN), until.toString(36)],
-    ],
-  )
+  marked('listen', openid, [
+    ...[memberId ?? '', courseId, String(version), kept ? '1' : ''],
+    ...[seconds.map((one) => one.toString(36)).join(WITHIN), until.toString(36)],
+  ])
 
 const readers: { [K in PassKind]: (parts: string[]) => Passes[K] } = {
   signIn: ([memberId = '', path = '', standing = '', ruleVersion = '', until = '']) => ({

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#types/contract'
+import { askAs, questionId } from '../support/study'
 import { currentToken, leaveFrom, publish } from '../support/themeDay'
 import { callAs, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
 
@@ -94,6 +95,22 @@ test('what was reported stays as it was, whoever is called, exempted or heard of
   expect([after.sentences, after.missing, after.absent]).toEqual([before.sentences, [], before.absent])
   expect((await judge(sessionId, false)).reply).toMatchObject({ ok: true })
   expect((await get(sessionId)).sentences.map(({ text }) => text).join('')).toMatch(/实到2人/)
+})
+
+test('with a question left open it is not reported; ended, or waived with a reason, it is', async () => {
+  const { sessionId } = await publish()
+  setClock('05 14:50:00')
+  for (const n of [1, 2]) await askAs('o-li', sessionId, n)
+  setClock('05 18:00:00')
+  await save(sessionId)
+  const left = (n: number) => ({ code: 'QUESTION_LEFT_OPEN', message: expect.stringContaining(`${n} 个问题`) })
+  expect((await report(sessionId)).reply).toMatchObject(left(2))
+  const ending = { sessionId, id: questionId(1), to: 'answered', answer: '先降速' } as const
+  await mustCallAs('o-secretary', 'question.end', ending)
+  expect((await report(sessionId)).reply).toMatchObject(left(1))
+  expect(await get(sessionId)).toMatchObject({ state: 'recorded' })
+  await mustCallAs('o-secretary', 'question.close', { sessionId, waive: '时间不够，下次再答' })
+  expect((await report(sessionId)).reply).toMatchObject({ data: { state: 'reported' } })
 })
 
 test('with something missing it is saved, not reported', async () => {

@@ -108,7 +108,10 @@ const mints = {
     )!,
   screen: (openid: string) => mintScreenPass({ sessionId: 'session-branch', until: ALWAYS }, openid),
   listen: (openid: string) =>
-    mintListenPass({ memberId: 'm-li', courseId: 'course-1', version: 1, kept: false, seconds: [600], until: ALWAYS }, openid),
+    mintListenPass(
+      { memberId: 'm-li', courseId: 'course-1', version: 1, kept: false, seconds: [600], until: ALWAYS },
+      openid,
+    ),
 }
 
 /** Of a pass nothing counts but whose it is: the own one opens, another's or one of another kind does not. */

@@ -50,7 +50,11 @@ export const report = {
     allow: { may: 'write', resource: 'courses', at: 'org' },
     input: v.strictObject({
       orgId: id,
-      codes: v.pipe(v.array(placeCode), v.minLength(1, '请选择要打印的码'), v.maxLength(MOST_POSTERS, '一次最多打印 60 张')),
+      codes: v.pipe(
+        v.array(placeCode),
+        v.minLength(1, '请选择要打印的码'),
+        v.maxLength(MOST_POSTERS, '一次最多打印 60 张'),
+      ),
       layout: v.picklist(posterLayouts),
     }),
     output: v.object({ fileId: v.string(), url: v.string(), pages: v.number() }),

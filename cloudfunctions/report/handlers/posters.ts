@@ -74,7 +74,8 @@ async function coursesOf(places: readonly Place[]): Promise<Map<string, Card>> {
   const where = { _id: _.in(ids) as never }
   const found = await findParts('courses', where, { limit: ids.length, by: { _id: 'asc' }, parts })
   const offered = found.filter(({ state }) => state === 'published')
-  if (offered.length < ids.length) throw new AppError('COURSE_RETIRED', '选中的码里有已经下架的课程，请先重新上架，或不选它再打印')
+  if (offered.length < ids.length)
+    throw new AppError('COURSE_RETIRED', '选中的码里有已经下架的课程，请先重新上架，或不选它再打印')
   return new Map(offered.map((course) => [course._id, course]))
 }
 

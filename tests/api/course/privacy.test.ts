@@ -127,7 +127,9 @@ test('what those four hand out of it goes to whom it belongs: the id of the call
   const textOf = (name: string) =>
     readFileSync(join(__dirname, `../../../cloudfunctions/api/handlers/${name}.ts`), 'utf8')
   const owners = theFour.flatMap((name) => [
-    ...textOf(name).matchAll(/progressId\((?!memberId: string)([^,]+),|(?:match\(|'progresses', )\{ memberId: ([^ ]+) \}/g),
+    ...textOf(name).matchAll(
+      /progressId\((?!memberId: string)([^,]+),|(?:match\(|'progresses', )\{ memberId: ([^ ]+) \}/g,
+    ),
   ])
   const ids = owners.map(([, id, matched]) => id ?? matched)
   expect(ids.length).toBeGreaterThanOrEqual(6)

@@ -126,6 +126,14 @@ describe('text', () => {
     expect(rows('mediaChecks')).toEqual([])
   })
 
+  test('risky at the end of a long transcript, which shares its last piece with others: it alone is named', async () => {
+    const { fileId } = await courseFile('第一讲.mp3')
+    const lines = `${'守'.repeat(2_900)}测试违规`.match(/.{1,100}/gu)!
+    const cues = lines.map((text) => ({ at: 1, text }))
+    const { reply } = await submit(await mustSave({ body: { tracks: [{ ...trackFrom(fileId), cues }] } }))
+    expect(reply).toMatchObject({ message: '“第一讲”的文稿没有通过内容检查，请修改以后再提交' })
+  })
+
   test.each([2_444, 2_494, 4_894, 4_944, 4_994])(
     'cut behind %i characters, what stands there is seen',
     async (before) => {

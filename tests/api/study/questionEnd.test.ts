@@ -41,6 +41,18 @@ describe('the end of a question', () => {
     expect(await listed(1)).toMatchObject({ state: 'declined', answer: '与本场无关', mergedInto: null })
   })
 
+  test.each([answered('测试违规'), declined('测试复审')])(
+    '%j does not pass the check: it stays open',
+    async (ending) => {
+      expect((await endAs('o-secretary', 1, ending)).reply).toMatchObject({ code: 'QUESTION_RISKY' })
+      expect(await listed(1)).toMatchObject({ state: 'open', answer: null })
+      world().openapi.fail('security.msgSecCheck', -1)
+      expect((await endAs('o-secretary', 1, answered())).reply).toMatchObject({ code: 'CHECK_BUSY' })
+      world().openapi.fail('security.msgSecCheck', null)
+      expect((await endAs('o-secretary', 1, answered())).reply).toMatchObject({ ok: true })
+    },
+  )
+
   test('merged into another; its votes stay', async () => {
     await voteAs('o-wang', 1)
     expect((await endAs('o-secretary', 1, merged(2))).reply.ok).toBe(true)
@@ -188,7 +200,7 @@ describe('closing', () => {
       await endAs('o-secretary', 2, answered()),
       await endAs('o-secretary', 1, answered('换个答法')),
     ])
-      expect(reply).toMatchObject({ code: 'QUESTION_CLOSED' })
+      expect(reply).toMatchObject({ code: 'QUESTION_CLOSED', message: expect.stringContaining('已经收尾') })
     expect((await closeAs('o-deputy', '别的理由')).reply).toMatchObject({ data: { closed: true, waived: 2 } })
     expect([rows('questions'), rows('desks')]).toEqual(before)
     expect(await mustCallAs('o-li', 'question.list', { sessionId })).toMatchObject({ open: false, closed: true })

@@ -12,8 +12,8 @@ const PAGE = 100
 const QUESTIONS = 500
 
 /**
- * `sessionIds`: those he has to do with. What he wrote there without a name is found by the marks that only he and the
- * session make; where he was neither expected nor seen, he is not looked for.
+ * `sessionIds`: where he came or asked for leave. What he wrote there without a name is found by the marks that only he and
+ * the session make; elsewhere he is not looked for.
  */
 export async function studyOf(member: Pick<Member, '_id'>, sessionIds: readonly string[]) {
   const pages = Array.from({ length: Math.ceil(sessionIds.length / PAGE) }, (_page, index) =>
