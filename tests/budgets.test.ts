@@ -63,7 +63,7 @@ const budgets: Record<ActionName, Budget> = {
   // who, course and own progress
   'course.open': { requests: 2, examined: 3, bytes: 2_048 },
   // version, address
-  'course.link': { requests: 2, examined: 1, bytes: 512 },
+  'course.link': { requests: 2, examined: 2, bytes: 512 },
   'course.savePosition': { requests: 1, examined: 1, bytes: 300 },
   'course.forget': { requests: 2, examined: 2, bytes: 300 },
   // who, drafts, the sum of what is offered; whatever the number of drafts

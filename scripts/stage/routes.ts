@@ -7,10 +7,10 @@ import type { LocalCloud } from 'wx-cloud-local'
 import { personasOf } from '../demo/personas'
 
 const STAGE = join(__dirname, 'index.html')
-const UPLOAD = /^\/cloud\/((?:rosters\/[\w-]{16,64}\.(?:xlsx|csv)|materials\/[0-9a-f]{32}\.\w{3,4}))$/
+const UPLOAD = /^\/cloud\/((?:rosters\/[\w-]{16,64}\.(?:xlsx|csv)|(?:materials|courses)\/[0-9a-f]{32}\.\w{3,4}))$/
 const MB = 1024 * 1024
 
-/** What wx.cloud.uploadFile is on a phone; the folders of rosters and materials are the only ones that people write into. */
+/** What wx.cloud.uploadFile is on a phone; the folders of rosters, materials and courses are the only ones that people write into. */
 async function takeUpload(cloud: LocalCloud, path: string, request: IncomingMessage, response: ServerResponse) {
   const { 'x-openid': openid, 'content-length': length } = request.headers
   const isSmall = Number(length ?? Infinity) <= (path.startsWith('rosters/') ? 5 : 50) * MB

@@ -205,7 +205,7 @@ export const visits: Record<string, Visit[]> = {
   'subpackages/office/leaveInbox/index': [
     { who: 'o-unitOrganiser', query: 'orgId=unit' },
     { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '继续显示' },
-    { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '本页 20 张全部同意' },
+    { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '本页 14 张全部同意' },
     { who: 'o-secretary', query: 'orgId=branch' },
     { who: 'o-otherOrganiser', query: 'orgId=other' },
   ],

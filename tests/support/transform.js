@@ -2,7 +2,11 @@
 import { createHash } from 'node:crypto'
 import { transformSync, version } from 'esbuild'
 
-const options = { format: 'cjs', target: 'node20', jsx: 'automatic', sourcemap: 'inline', sourcesContent: false }
+const options = {
+  ...{ format: 'cjs', target: 'node20', jsx: 'automatic', sourcemap: 'inline', sourcesContent: false },
+  // jest answers require alone
+  supported: { 'dynamic-import': false },
+}
 const key = JSON.stringify({ ...options, version })
 
 const loaderOf = (path) => (path.endsWith('.ts') ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx')

@@ -3,6 +3,7 @@ import { categories } from '#domain/category'
 import { courseKinds, courseLimits as most, courseStates } from '#domain/course'
 import { needTopics } from '#domain/need'
 import { action, id, instant, line, ruled } from './define'
+import { placeCode } from './place'
 
 const kind = v.picklist(courseKinds)
 const state = v.picklist(courseStates)
@@ -14,8 +15,6 @@ const fileId = v.pipe(
   v.maxLength(200),
   v.regex(/^cloud:\/\/[\w.-]+\/courses\/[0-9a-f]{32}\.(mp3|m4a|mp4|pdf|docx|xlsx|pptx)$/),
 )
-/** 48 bits in base64url; `c` before it is the scene of the code. */
-export const placeCode = v.pipe(v.string(), v.regex(/^[\w-]{8}$/))
 const listenPass = v.pipe(v.string(), v.minLength(1), v.maxLength(400))
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(999))
 
@@ -296,43 +295,5 @@ export const course = {
     audited: ['title'],
     input: v.strictObject({ orgId: id, courseId: id, retired: v.boolean() }),
     output: v.object({ title: v.string(), state }),
-  }),
-}
-
-/** Poster codes: one per course and place. */
-export const place = {
-  'place.list': action({
-    allow: { may: 'write', resource: 'courses', at: 'org' },
-    input: v.strictObject({ orgId: id, courseId: v.optional(id), after: v.optional(id) }),
-    output: v.object({
-      places: v.array(
-        v.object({
-          code: v.string(),
-          courseId: id,
-          course: v.string(),
-          label: v.string(),
-          retired: v.boolean(),
-          createdAt: instant,
-        }),
-      ),
-      next: v.nullable(v.string()),
-    }),
-  }),
-
-  /** One code for each label; the same course and label twice is the same code. */
-  'place.create': action({
-    allow: { may: 'write', resource: 'courses', at: 'org' },
-    input: v.strictObject({
-      orgId: id,
-      courseId: id,
-      labels: v.pipe(v.array(line(20, '请填写张贴的地方，20 字以内')), v.minLength(1), v.maxLength(20)),
-    }),
-    output: v.object({ codes: v.array(v.string()) }),
-  }),
-
-  'place.retire': action({
-    allow: { may: 'write', resource: 'courses', at: 'org' },
-    input: v.strictObject({ orgId: id, code: placeCode, retired: v.boolean() }),
-    output: v.object({ code: v.string(), retired: v.boolean() }),
   }),
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { placeCode } from './course'
 import { action, id, month, ruled } from './define'
+import { placeCode } from './place'
 import { importId } from './roster'
 
 /** Rosters are uploaded into this folder; no other file of the storage is read for one. */

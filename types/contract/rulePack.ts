@@ -124,7 +124,8 @@ export const rulePack = {
           after: v.number(),
         }),
       ),
-      fixtures: outcomes,
+      /** `result`: null where it is as expected. */
+      fixtures: v.array(v.object({ name: v.string(), day, expected: v.string(), result: v.nullable(v.string()) })),
       /** For whoever goes on with the draft. */
       changes: v.array(changedRow),
       restated: v.array(restated),

@@ -40,7 +40,10 @@ export const rulePackHandlers: Handlers<typeof rulePack> = {
       mine: doc.author === member._id,
       rows: doc.rows.map((row, index) => rowOf(row, index >= doc.rows.length - doc.changes.length)),
       differences: differencesOf(packFrom(base), doc.changes),
-      fixtures: replay(packFrom(doc), doc.fixtures),
+      fixtures: replay(packFrom(doc), doc.fixtures).map(({ passed, result, ...one }) => ({
+        ...one,
+        result: passed ? null : result,
+      })),
       changes: doc.changes,
       restated: doc.fixtures.slice(base.fixtures.length),
       ruleVersion,

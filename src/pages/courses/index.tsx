@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Page } from '../../components/Page'
 import { useQuery } from '../../lib/useQuery'
-import { KnownHome } from '../../subpackages/office/KnownHome'
+import { KnownHome } from '../../components/KnownHome'
 import { Found } from './Found'
 import { Going } from './Going'
 import { NeedCard } from './need/NeedCard'

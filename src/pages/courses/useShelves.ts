@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CourseKind } from '#domain/course'
 import type { Output } from '#types/contract'
-import { usePages } from '../../subpackages/office/usePages'
+import { usePages } from '../../lib/usePages'
 
 export type ForMe = Output<'course.forMe'>
 export type Cursor = NonNullable<Output<'course.list'>['next']>

@@ -3,7 +3,7 @@ import { dayOf, monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { Phrases } from '../../components/Phrases'
 import { kindWords } from '../../lib/words'
 import type { OwnSession } from '../../me'
-import { KnownHome } from '../office/KnownHome'
+import { KnownHome } from '../../components/KnownHome'
 import styles from './parts.module.scss'
 
 interface SessionHeadProps {

@@ -1,4 +1,4 @@
-import type { place as contract } from '#types/contract/course'
+import type { place as contract } from '#types/contract/place'
 import { AppError } from '#domain/errors'
 import { _, $, createMany, db, find, getMany, mustGet, summed, updateIf, updateMany } from '../../../shared/db'
 import type { Course, Place } from '../../../shared/documents'

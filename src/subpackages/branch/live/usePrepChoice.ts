@@ -5,7 +5,7 @@ import { lengthOf } from '../../../lib/lengthOf'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { say } from '../../../platform/dialog'
-import { usePages } from '../../office/usePages'
+import { usePages } from '../../../lib/usePages'
 
 export type Cards = Output<'course.list'>
 type Cursor = NonNullable<Cards['next']>

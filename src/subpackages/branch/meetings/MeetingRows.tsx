@@ -4,7 +4,7 @@ import { shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { Row } from '../../../components/Row'
 import { Tag } from '../../../components/Tag'
 import { navigate } from '../../../lib/navigate'
-import { Pager } from '../../office/Pager'
+import { Pager } from '../../../components/Pager'
 import { type Calendar, type Due, kindOf, type Meeting } from './calendar'
 
 /** Three lists stand on one page, which stays light. */

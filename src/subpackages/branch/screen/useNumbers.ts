@@ -3,7 +3,7 @@ import type { Output } from '#types/contract'
 import { AppError } from '#domain/errors'
 import { call } from '../../../lib/call'
 import { type Live, turnoutOf } from '../live/roster'
-import { usePolling } from '../usePolling'
+import { usePolling } from '../../../lib/usePolling'
 
 const POLL_MS = 10_000
 

@@ -7,7 +7,7 @@ import { Row } from '../../../components/Row'
 import { useNow } from '../../../lib/clock'
 import { navigate } from '../../../lib/navigate'
 import { pastTime } from '../../../lib/spoken'
-import { Pager } from '../Pager'
+import { Pager } from '../../../components/Pager'
 import { type ReadyWaiting, useWaiting, type WaitingRecord } from './useWaiting'
 import styles from './index.module.scss'
 

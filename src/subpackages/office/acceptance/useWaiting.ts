@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { Output } from '#types/contract'
 import { useQuery } from '../../../lib/useQuery'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 type Page = Output<'record.waiting'>
 export type WaitingRecord = Page['records'][number]

@@ -3,7 +3,7 @@ import type { Output } from '#types/contract'
 import { addMonths, monthOf } from '#domain/calendar'
 import { serverNow } from '../../../lib/clock'
 import { useQuery } from '../../../lib/useQuery'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 export type AuditRecord = Output<'oversight.audit'>['records'][number]
 

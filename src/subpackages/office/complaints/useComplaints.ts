@@ -5,7 +5,7 @@ import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { say } from '../../../platform/dialog'
 import { load, save } from '../../../platform/storage'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 export type Complaint = Output<'oversight.open'>['complaints'][number]
 

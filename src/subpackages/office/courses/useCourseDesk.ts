@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { CourseState } from '#domain/course'
 import type { Output } from '#types/contract'
 import { useQuery } from '../../../lib/useQuery'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 type Page = Output<'course.manage'>
 export type ManagedCourse = Page['courses'][number]

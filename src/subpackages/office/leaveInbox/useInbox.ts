@@ -4,7 +4,7 @@ import { useNow } from '../../../lib/clock'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import type { Slip } from '../../account/leave/slips'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 const TICK_MS = 60_000
 

@@ -4,9 +4,9 @@ import { Field } from '../../../components/Field'
 import { Phrases } from '../../../components/Phrases'
 import { Row } from '../../../components/Row'
 import { useQuery } from '../../../lib/useQuery'
-import { Pager } from '../Pager'
+import { Pager } from '../../../components/Pager'
 import { Choice } from '../tree/Choice'
-import { usePart } from '../usePart'
+import { usePart } from '../../../lib/usePart'
 
 export interface Branch {
   id: string

@@ -8,7 +8,7 @@ import { Segments } from '../../../components/Segments'
 import { Tag } from '../../../components/Tag'
 import { lectureTime, standingOf } from '../../../lib/lectureWords'
 import { navigate } from '../../../lib/navigate'
-import { Pager } from '../Pager'
+import { Pager } from '../../../components/Pager'
 import { LectureSheet } from './LectureSheet'
 import { type Lectures, useLectures } from './useLectures'
 

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { Output } from '#types/contract'
 import { useNow } from '../../../lib/clock'
 import { useQuery } from '../../../lib/useQuery'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 type List = Pick<Output<'lecture.list'>, 'lectures' | 'next' | 'now'>
 type Cursor = NonNullable<List['next']>

@@ -5,7 +5,7 @@ import { Row } from '../../../components/Row'
 import { Tag } from '../../../components/Tag'
 import { navigate } from '../../../lib/navigate'
 import { dutyWords, stageWords } from '../../../lib/words'
-import { Pager } from '../Pager'
+import { Pager } from '../../../components/Pager'
 import type { Person, ReadyPeople } from './usePeople'
 import styles from './index.module.scss'
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { Output } from '#types/contract'
 import { type Kept, useQuery } from '../../../lib/useQuery'
-import { usePages } from '../usePages'
+import { usePages } from '../../../lib/usePages'
 
 type PeoplePage = Output<'people.list'>
 export type Person = PeoplePage['people'][number]

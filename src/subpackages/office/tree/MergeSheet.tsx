@@ -8,8 +8,8 @@ import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { Confirm } from '../Confirm'
 import { Choice } from './Choice'
-import { Pager } from '../Pager'
-import { usePart } from '../usePart'
+import { Pager } from '../../../components/Pager'
+import { usePart } from '../../../lib/usePart'
 import type { DeedProps, Org } from './useTree'
 
 export function MergeSheet({ org, cancel, done }: DeedProps) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Page } from '../../../components/Page'
-import { KnownHome } from '../KnownHome'
+import { KnownHome } from '../../../components/KnownHome'
 import { Below } from './Below'
 import { Deeds } from './Deeds'
 import { DeedSheet } from './DeedSheet'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Output } from '#types/contract'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
-import { usePolling } from '../../branch/usePolling'
+import { usePolling } from '../../../lib/usePolling'
 import { useSession } from '../useSession'
 
 export type Question = Output<'question.list'>['questions'][number]

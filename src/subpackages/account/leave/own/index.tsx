@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Empty } from '../../../../components/Empty'
 import { Page } from '../../../../components/Page'
-import { Pager } from '../../../office/Pager'
+import { Pager } from '../../../../components/Pager'
 import { Meter } from './Meter'
 import { SlipItem } from './SlipItem'
 import { type OwnLeave, useOwnLeave } from './useOwnLeave'

@@ -4,7 +4,7 @@ import { useNow } from '../../../../lib/clock'
 import { useAction } from '../../../../lib/useAction'
 import { useQuery } from '../../../../lib/useQuery'
 import { useMe } from '../../../../me'
-import { usePart } from '../../../office/usePart'
+import { usePart } from '../../../../lib/usePart'
 
 export type Slip = Output<'leave.mine'>['slips'][number]
 

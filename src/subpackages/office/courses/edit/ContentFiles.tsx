@@ -52,7 +52,9 @@ function ShownTrack({
       <View className={styles.name}>{title}</View>
       <View className='t-cap c-3'>{lengthWords(seconds)}</View>
       {playing?.fileId === fileId ? (
-        <Video id='preview' className={media === 'audio' ? styles.sound : styles.film} src={playing.url} autoplay />
+        <View className={media === 'audio' ? `${styles.frame} ${styles.sound}` : styles.frame}>
+          <Video id='preview' className={styles.video} src={playing.url} controls autoplay />
+        </View>
       ) : (
         <View className={styles.ways}>
           <View className={styles.way}>

@@ -4,7 +4,7 @@ import { useAction } from '../../../../lib/useAction'
 import { useDraft } from '../../../../lib/useDraft'
 import { useQuery } from '../../../../lib/useQuery'
 import { say } from '../../../../platform/dialog'
-import { usePages } from '../../usePages'
+import { usePages } from '../../../../lib/usePages'
 import { labelsIn } from './labels'
 
 export type Place = Output<'place.list'>['places'][number]

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../../components/Button'
 import { Phrases } from '../../../../components/Phrases'
 import { Tag } from '../../../../components/Tag'
-import { usePart } from '../../usePart'
-import { Pager } from '../../Pager'
+import { usePart } from '../../../../lib/usePart'
+import { Pager } from '../../../../components/Pager'
 import { longDay } from '../../days'
 import type { Outcome, ReadyRulePack } from './useRulePack'
 import styles from './index.module.scss'
@@ -12,7 +12,7 @@ import styles from './index.module.scss'
 export function Fixtures({ pack, failing, mayDraft, ask }: ReadyRulePack) {
   const { fixtures, restated, version, state } = pack
   const isRestated = ({ name, day }: Outcome) => restated.some((one) => one.name === name && one.day === day)
-  const rank = (one: Outcome) => (one.passed ? (isRestated(one) ? 1 : 2) : 0)
+  const rank = (one: Outcome) => (one.result === null ? (isRestated(one) ? 1 : 2) : 0)
   const part = usePart(
     fixtures.slice().sort((a, b) => rank(a) - rank(b)),
     version,
@@ -38,12 +38,13 @@ export function Fixtures({ pack, failing, mayDraft, ask }: ReadyRulePack) {
 }
 
 function Fixture({ outcome, restated }: { outcome: Outcome; restated: boolean }) {
-  const { name, day, expected, result, passed } = outcome
+  const { name, day, expected, result } = outcome
+  const passed = result === null
   return (
     <View className={styles.rule}>
       <View className='t-body'>{name}</View>
       <View className='t-small c-2'>
-        <Phrases text={passed ? result : `应为：${expected}`} />
+        <Phrases text={passed ? expected : `应为：${expected}`} />
       </View>
       {!passed && (
         <View className='t-small c-2'>

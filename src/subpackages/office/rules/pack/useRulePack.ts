@@ -19,7 +19,7 @@ export function useRulePack() {
   const releasing = useAction('rulePack.release')
   if (query.step !== 'ready') return query
   const pack = query.data
-  const failing = pack.fixtures.filter(({ passed }) => !passed)
+  const failing = pack.fixtures.flatMap(({ result, ...one }) => (result === null ? [] : [{ ...one, result }]))
 
   async function finish(sentence: string) {
     setAsked(null)

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../components/Button'
-import styles from './Pager.module.scss'
+import { Button } from '../Button'
 
 interface PagerProps {
   /** Null at the last page. */
@@ -12,16 +11,16 @@ interface PagerProps {
 export function Pager({ onNext, onBack }: PagerProps) {
   if (!onNext && !onBack) return null
   return (
-    <View className={styles.pager}>
+    <View className='pager'>
       {onBack && (
-        <View className={styles.turn}>
+        <View className='pager-turn'>
           <Button kind='small' onClick={onBack}>
             看前面的
           </Button>
         </View>
       )}
       {onNext && (
-        <View className={styles.turn}>
+        <View className='pager-turn'>
           <Button kind='small' onClick={onNext}>
             继续显示
           </Button>

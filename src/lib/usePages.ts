@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { scrollToTop } from '../../platform/scroll'
+import { scrollToTop } from '../platform/scroll'
 
 /**
  * A long list page by page, so that a group of thousands stays as light as a branch. `about`: what is asked; asked
