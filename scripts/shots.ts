@@ -94,6 +94,24 @@ function officesOf(cloud: LocalCloud, personas: Persona[]): Shot[] {
   ]
 }
 
+/** A lesson under way and what else belongs to courses. */
+function coursesOf(cloud: LocalCloud, personas: Persona[], who: Persona): Shot[] {
+  const [place] = cloud.database.rows('places')
+  const organiser = personas.find(({ roles }) => roles.includes(HOMES.group))!
+  const page = (path: string, query = '') => `#/subpackages/${path}/index${query}`
+  return [
+    ...inBothSizes({ name: 'courses', who, hash: '#/pages/courses/index' }),
+    ...inBothSizes({
+      ...{ name: 'player', who, hash: page('study/course', `?scene=c${String(place?._id)}`) },
+      // some lines in
+      act: (shown) => shown.waitForTimeout(6_000),
+    }),
+    { name: 'course-desk', who: organiser, hash: page('office/courses', `?orgId=${GROUP}`) },
+    { name: 'places', who: organiser, hash: page('office/courses/places', `?orgId=${GROUP}`) },
+    { name: 'lectures', who: organiser, hash: page('office/lectures', `?orgId=${GROUP}`) },
+  ]
+}
+
 type Session = Output<'member.home'>['sessions'][number]
 type Trio = [Persona, Persona, Persona]
 
@@ -144,7 +162,7 @@ async function main(): Promise<void> {
     ...homesOf(personas),
     ...inBothSizes({ name: 'home-unbound', who: STRANGER }),
     ...inBothSizes({ name: 'join', who: STRANGER, hash: '#/subpackages/account/join/index' }),
-    ...inBothSizes({ name: 'courses', who: asked, hash: '#/pages/courses/index' }),
+    ...coursesOf(cloud, personas, asked),
     ...inBothSizes({ name: 'month', who: unpublished, hash: month + leads!.branchId }),
     { name: 'replies', who: tomorrow, hash: live(next.id) },
     ...inBothSizes({ name: 'mine', who: answered, hash: '#/pages/mine/index' }),

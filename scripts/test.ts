@@ -20,7 +20,7 @@ async function main(jestArguments: string[]) {
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`built in ${seconds} s; ${found.length ? found.join('\n\n') : '0 findings'}`)
 
-  const code = await runAloud('jest', ['--maxWorkers=2', ...jestArguments])
+  const code = await runAloud('jest', ['--maxWorkers=3', '--workerIdleMemoryLimit=1GB', ...jestArguments])
   process.exitCode = found.length ? 1 : code
 }
 

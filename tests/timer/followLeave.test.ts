@@ -80,9 +80,12 @@ describe('a call that ended between the leave and the session’s reply', () => 
   ]
 
   /** After each request in turn; which of them left a reply behind before the clock rang, and after. */
-  async function everyCut({ before, act }: (typeof cases)[number], prepare: () => Promise<void>) {
+  async function everyCut(
+    { before, act }: (typeof cases)[number],
+    { prepare, enough }: { prepare: () => Promise<void>; enough: number },
+  ) {
     let [left, stayed] = [0, 0]
-    for (let n = 1; n <= 7; n++) {
+    for (let n = 1; n <= 7 && left < enough; n++) {
       await world().reset()
       await begin()
       await before()
@@ -101,7 +104,7 @@ describe('a call that ended between the leave and the session’s reply', () => 
   }
 
   test.each(cases)('$what: at the next tick the reply follows', async (one) => {
-    const { left, stayed } = await everyCut(one, () => Promise.resolve())
+    const { left, stayed } = await everyCut(one, { prepare: () => Promise.resolve(), enough: Infinity })
     expect(left).toBeGreaterThan(0)
     expect(stayed).toBe(0)
   })
@@ -111,7 +114,7 @@ describe('a call that ended between the leave and the session’s reply', () => 
       const leaves = rows('leaves')
       if (leaves.length) await given('leaves', ...leaves.map((leave): Leave => ({ ...leave, lookAt: null })))
     }
-    const { left, stayed } = await everyCut(one, unmarked)
+    const { left, stayed } = await everyCut(one, { prepare: unmarked, enough: 1 })
     expect(left).toBeGreaterThan(0)
     expect(stayed).toBe(left)
   })

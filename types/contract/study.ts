@@ -132,7 +132,7 @@ export const question = {
       text: line(100, '请写下问题，100 字以内'),
       named: v.boolean(),
     }),
-    output: v.object({ id: questionId, shown: v.boolean() }),
+    output: v.object({ id: questionId }),
   }),
 
   'question.vote': action({

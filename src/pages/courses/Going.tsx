@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon } from '../../components/Icon'
 import { Phrases } from '../../components/Phrases'
+import { useListening } from '../../lib/listening'
 import { navigate } from '../../lib/navigate'
 import { GoingSheet } from './GoingSheet'
 import { type GoingCourse, leftOf, shareOf } from './progress'
@@ -32,18 +33,20 @@ export function Going({ going, reload }: GoingProps) {
 }
 
 function Last({ course }: { course: GoingCourse }) {
-  const { courseId, title } = course
+  const { courseId, kind, title } = course
+  const isOn = useListening((listening) => listening.course?.id === courseId && listening.step === 'playing')
+  const words = isOn ? '正在听' : `${kind === 'film' ? '接着看' : '接着听'}，${leftOf(course)}`
   return (
     <View
       className={styles.last}
       hoverClass={styles.press}
       ariaRole='button'
-      ariaLabel={`接着听，${title}，${leftOf(course)}`}
-      onClick={() => navigate('course', { courseId })}
+      ariaLabel={`${words}，${title}`}
+      onClick={() => navigate('course', { courseId, play: true })}
     >
       <View className={styles.lastWords}>
         <View className='t-small c-2'>
-          <Phrases text={`接着听，${leftOf(course)}`} />
+          <Phrases text={words} />
         </View>
         <View className={`${styles.lastTitle} t-title`}>{title}</View>
         <View className={styles.track}>
@@ -51,7 +54,7 @@ function Last({ course }: { course: GoingCourse }) {
         </View>
       </View>
       <View className={styles.disc}>
-        <Icon name='play' size='l' />
+        <Icon name={isOn ? 'headphones' : 'play'} size='l' />
       </View>
     </View>
   )

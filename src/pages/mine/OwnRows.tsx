@@ -27,7 +27,7 @@ function Rows({ exportOwn, isExporting, leaving }: OwnData) {
       <Row title='删除我的信息' onClick={() => void navigate('feedback', { kind: 'deletion' })} />
       <Row
         title='导出我的信息'
-        sub={isExporting ? '正在整理' : '复制到剪贴板，粘贴就能保存'}
+        sub={isExporting ? '正在整理' : '签到、学习进度、您写过的话，复制到剪贴板'}
         onClick={() => void exportOwn()}
       />
       <Row title='退出' sub='这部手机不再代表您' last onClick={leaving.ask} />

@@ -216,6 +216,13 @@ describe('saving', () => {
   })
 })
 
+test('a summary is as long as its page says, counted by characters', async () => {
+  const message = '简介 120 字以内，请写短一些'
+  expect((await save({ summary: '守'.repeat(121) })).reply).toMatchObject({ code: 'INVALID_INPUT', message })
+  expect((await save({ summary: ` ${'𠮷'.repeat(120)} ` })).reply).toMatchObject({ ok: true })
+  expect([...working().summary]).toHaveLength(120)
+})
+
 describe('the list of who edits', () => {
   const manage = (input: Partial<Input<'course.manage'>> = {}) =>
     mustCallAs(other, 'course.manage', { orgId: 'group', ...input })

@@ -342,8 +342,10 @@ describe('taken down', () => {
     await submit(await mustSave())
     expect((await retire()).reply).toEqual({ ok: true, data: { title: '雨夜的十二分钟', state: 'retired' } })
     expect([published(), versions(), await seenByMember()]).toEqual([[[1, 'retired']], ['course-1:1'], []])
-    expect((await save({ revision: working().revision })).reply).toMatchObject({ code: 'COURSE_RETIRED' })
-    expect((await submit(working().revision)).reply).toMatchObject({ code: 'COURSE_RETIRED' })
+    // its editor is told the way on, not to choose another one
+    const told = { code: 'COURSE_RETIRED', message: expect.stringContaining('重新上架') }
+    expect((await save({ revision: working().revision })).reply).toMatchObject(told)
+    expect((await submit(working().revision)).reply).toMatchObject(told)
     expect((await retire(false)).reply).toEqual({ ok: true, data: { title: '雨夜的十二分钟', state: 'published' } })
     expect(await seenByMember()).toEqual(['list', 'search', 'open'])
   })

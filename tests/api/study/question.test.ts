@@ -99,7 +99,9 @@ describe('asking', () => {
   ])('%s does not pass the check: %s, and nobody sees it', async (text, code) => {
     expect((await ask('o-li', 1, { text })).reply).toMatchObject({ code })
     expect([rows('questions'), rows('desks')]).toEqual([[], []])
-    expect(await ask('o-li', 1, { text: '换个说法' })).toMatchObject({ reply: { ok: true, data: { shown: true } } })
+    expect(await ask('o-li', 1, { text: '换个说法' })).toMatchObject({
+      reply: { ok: true, data: { id: questionId(1) } },
+    })
   })
 
   test('no answer of the check is no consent', async () => {

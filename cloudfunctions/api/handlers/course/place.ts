@@ -1,6 +1,6 @@
 import type { place as contract } from '#types/contract/place'
 import { AppError } from '#domain/errors'
-import { _, $, createMany, db, find, getMany, mustGet, summed, updateIf, updateMany } from '../../../shared/db'
+import { _, $, createMany, db, getMany, mustGet, summed, updateIf, updateMany } from '../../../shared/db'
 import type { Course, Place } from '../../../shared/documents'
 import { markOf, masterKey } from '../../../shared/keys'
 import type { AtOrg, Handlers } from '../../../shared/serve'
@@ -12,11 +12,10 @@ const CODE = 8
 
 export const placeHandlers: Handlers<typeof contract> = {
   'place.list': async ({ courseId, after }, { org }) => {
-    const where = { org: org.id, ...(courseId && { courseId }), ...(after && { _id: _.gt(after) as never }) }
-    const found = await find('places', where, { limit: PAGE + 1, by: { _id: 'asc' } })
+    const found = await pageOf({ org: org.id, ...(courseId && { courseId }), ...(after && { _id: _.gt(after) }) })
     return {
-      places: found.slice(0, PAGE).map(({ _id: code, course, courseId: id, label, retired, createdAt }) => ({
-        ...{ code, courseId: id, course, label, retired, createdAt },
+      places: found.slice(0, PAGE).map(({ _id: code, course, today, courseId: id, label, retired, createdAt }) => ({
+        ...{ code, courseId: id, course: today[0] ?? course, label, retired, createdAt },
       })),
       next: found.length > PAGE ? found[PAGE - 1]!._id : null,
     }
@@ -39,6 +38,19 @@ export const placeHandlers: Handlers<typeof contract> = {
     return { code, retired }
   },
 }
+
+/** `today`: what the course is called since the code was made. */
+type Shown = Place & { today: string[] }
+
+const pageOf = (where: object) =>
+  summed<Shown, 'places'>('places', (all) =>
+    all
+      .match(where)
+      .sort({ _id: 1 })
+      .limit(PAGE + 1)
+      .lookup({ from: 'courses', localField: 'courseId', foreignField: '_id', as: 'found' })
+      .project({ courseId: 1, course: 1, label: 1, retired: 1, createdAt: 1, today: '$found.title' }),
+  )
 
 /** The same course and label is the same code; nobody makes up one that hangs nowhere. */
 function placeOf({ _id: courseId, title: course }: Course, { id: org }: AtOrg['org'], label: string, now: number) {

@@ -33,14 +33,14 @@ export const questionHandlers: Handlers<typeof question> = {
     const mark = deskMark(sessionId, member._id)
     const [session, desk] = await sessionWithDesk(sessionId)
     mustBeInvited(session, caller)
-    if (desk && hasAsked(desk, mark, id)) return { id, shown: true }
+    if (desk && hasAsked(desk, mark, id)) return { id }
     refuseAsking(desk, mark, isDeskOpen(session, now))
     // what a person would have to look at is not shown either: nobody here does
     if ((await checkText(text, openid)) !== 'pass') throw new AppError('QUESTION_RISKY')
     const fresh = questionOf({ _id: questionKey(sessionId, id), sessionId, asker: mark, text, askedAt: now })
     await putDown({ ...fresh, name: named ? member.name : null })
     await nameAtDesk(desk, fresh, id)
-    return { id, shown: true }
+    return { id }
   },
 
   'question.vote': async ({ sessionId, id, up }, caller) => {

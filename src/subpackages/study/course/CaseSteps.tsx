@@ -19,8 +19,8 @@ interface CaseProps extends ViewProps {
 /** 案例: what happened, step by step; each asks its question before the next one opens. */
 export function CaseSteps({ course, contents, onContents, onTrack }: CaseProps) {
   const { id, steps, tracks, documents } = course
-  const [reached, setReached] = useState(() => Math.min(keptStep(id), steps.length))
-  const isDone = reached >= steps.length
+  const [reached, setReached] = useState(() => Math.min(keptStep(id), steps.length - 1))
+  const isDone = reached >= steps.length - 1
 
   function goOn(to: number) {
     setReached(to)

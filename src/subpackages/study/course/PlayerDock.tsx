@@ -57,7 +57,7 @@ function Trouble({ step, problem }: Pick<Player, 'step' | 'problem'>) {
   const sentence = problem ?? sentences[step]
   if (!sentence) return null
   return (
-    <View className={styles.trouble} ariaRole='status'>
+    <View className={step === 'blocked' ? styles.asked : styles.trouble} ariaRole='status'>
       {step !== 'blocked' && <Glyph state='late' />}
       <View className={styles.troubleWords}>{sentence}</View>
     </View>

@@ -1,5 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { cueAt } from '#domain/course'
 import { useMe } from '../../../me'
 import type { Track } from './words'
@@ -26,7 +26,7 @@ export function Transcript({ name, cues, position, isPlaying, onJump, children }
 
   const idOf = (index: number) => `line-${name}-${index}`
   const top = fontSize === 'fs-xl' ? current : current - 1
-  const isFollowing = reading === null && current >= 0
+  const isFollowing = useDrawn() && reading === null && current >= 0
   function jump(at: number) {
     setReading(null)
     onJump(at)
@@ -66,6 +66,18 @@ export function Transcript({ name, cues, position, isPlaying, onJump, children }
       )}
     </View>
   )
+}
+
+const DRAWN_MS = 100
+
+/** A scroll view goes where it is told to when that changes, and only to what is drawn already. */
+function useDrawn() {
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(true), DRAWN_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isDrawn
 }
 
 type Tense = 'past' | 'now' | 'next'

@@ -9,7 +9,6 @@ import { lengthOf } from '../../../lib/lengthOf'
 import { randomId } from '../../../lib/randomId'
 import { useAction } from '../../../lib/useAction'
 import { useDraft } from '../../../lib/useDraft'
-import { say } from '../../../platform/dialog'
 import type { ReadyDesk } from './useDesk'
 import styles from './index.module.scss'
 
@@ -32,11 +31,9 @@ function useAsk({ sessionId, reload, shut }: ReadyDesk) {
     async submit() {
       keep({ ...draft, tried: true })
       const { id, text, named } = draft
-      const asked = await run({ sessionId, id, text, named })
-      if (!asked) return
+      if (!(await run({ sessionId, id, text, named }))) return
       forget()
       shut()
-      if (!asked.shown) say('问题正在检查，通过以后会列出来')
       await reload()
     },
   }

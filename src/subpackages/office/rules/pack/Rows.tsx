@@ -1,16 +1,22 @@
 import { View } from '@tarojs/components'
 import { statusWords } from '#domain/ruleWords'
+import { Pager } from '../../../../components/Pager'
 import { Phrases } from '../../../../components/Phrases'
+import { usePart } from '../../../../lib/usePart'
 import { daysWords } from '../words'
 import type { Pack } from './useRulePack'
 import styles from './index.module.scss'
 
+/** Of a whole pack, so that a page of it stays light. */
+const RULES = 6
+
 /** The rules in words: 迟到界限 10 分钟. */
-export function Rows({ rows }: Pick<Pack, 'rows'>) {
+export function Rows({ rows, version }: Pick<Pack, 'rows' | 'version'>) {
+  const part = usePart(rows, version, RULES)
   return (
     <>
       <View className='sec'>全部规则</View>
-      {rows.map(({ id, name, validFrom, validTo, source, status, changed, numbers }) => (
+      {part.shown.map(({ id, name, validFrom, validTo, source, status, changed, numbers }) => (
         <View key={`${id} ${validFrom} ${changed}`} className={styles.rule}>
           <View className='strong'>{`${name}${changed ? '，本版新增' : ''}`}</View>
           {numbers.map(({ path, name: what, value, unit }) => (
@@ -24,6 +30,7 @@ export function Rows({ rows }: Pick<Pack, 'rows'>) {
           </View>
         </View>
       ))}
+      <Pager {...part} />
     </>
   )
 }
