@@ -58,10 +58,11 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
+  await Promise.all([buildH5IfNeeded(), layUnlessLaid(cloud)])
+  // after the laying, which may begin with a reset
   cloud.openapi.moderation.mediaFunction = 'timer'
   // a poster's code opens the pages, not the stage around them
   cloud.openapi.codes.origin = `http://localhost:${PORT}/app`
-  await Promise.all([buildH5IfNeeded(), layUnlessLaid(cloud)])
   console.log(
     `\n月课  http://localhost:${PORT}\n控制台 http://localhost:${PORT}/console\n数据  ${DATA}（Ctrl-C 停止，数据保留）`,
   )
