@@ -45,9 +45,12 @@ export async function uploadFile(
 /** The browser itself downloads when the file is used. */
 export const downloadFile = async (url: string) => url
 
+/** localhost and 127.0.0.1 are two names of one server, and what has the other name is shown in place of the pages. */
+const onThisServer = (url: string) => url.replace(/^https?:\/\/[^/]+/, '')
+
 export async function openFile(path: string, name: string): Promise<boolean> {
   const link = document.createElement('a')
-  link.href = path
+  link.href = onThisServer(path)
   link.download = name
   link.click()
   return true

@@ -263,7 +263,7 @@ export const course = {
         quiz: v.pipe(v.array(quiz), v.maxLength(most.quiz)),
       }),
     }),
-    output: v.object({ revision: v.number(), savedAt: instant, missing }),
+    output: v.object({ revision: v.number(), missing }),
   }),
 
   /** 提交: text and media are checked; nobody sees it before they pass. */

@@ -84,7 +84,7 @@ export function BranchRow({ task, branch }: { task: BranchTask; branch: string }
   if (task.step === 'workbench') {
     return <Row icon='monitor' title='工作台' sub='要您经办的事都在这里' onClick={() => navigate('workbench')} />
   }
-  const { id, start } = task.session
-  const sub = `${shortDay(start)}，${weekdayOf(start)}`
+  const { id, start, kind } = task.session
+  const sub = kind === 'themeDay' ? `${shortDay(start)}，${weekdayOf(start)}` : `今天的${kindWords[kind]}`
   return <Row icon='users-round' title='看回复与签到' sub={sub} onClick={() => navigate('live', { sessionId: id })} />
 }

@@ -40,9 +40,11 @@ export function SessionLeaf({ session, myId, now }: SessionLeafProps) {
   )
 }
 
-/** Points of one name tell it once. */
-function Agenda({ session: { agenda, lecturer }, myId }: Pick<SessionLeafProps, 'session' | 'myId'>) {
-  const by = lecturer && (lecturer.id === myId ? '由您主讲' : `${lecturer.name}主讲`)
+/** Points of one name tell it once; of a 大讲堂 the title stands above already. */
+function Agenda({ session: { kind, agenda, lecturer }, myId }: Pick<SessionLeafProps, 'session' | 'myId'>) {
+  const isMine = lecturer?.id === myId
+  if (kind === 'lecture' && lecturer) return <Point name='主讲' what={isMine ? '由您主讲' : lecturer.name} />
+  const by = lecturer && (isMine ? '由您主讲' : `${lecturer.name}主讲`)
   return agenda.map(({ part, title }, index) => (
     <Point
       key={index}

@@ -60,9 +60,20 @@ export function monthTasks({ leads, month, sessions }: Home, now: number): Month
 
 const toLive = (session: OwnSession): MonthTask => ({ step: 'live', session })
 
-/** The month first, and last the way to everything else that a post brings with it. */
-export const branchTasks = (home: Home, now: number): BranchTask[] =>
-  officesOf(home).length ? [...monthTasks(home, now), { step: 'workbench', month: 'every' }] : monthTasks(home, now)
+/** Meetings and lectures have lists of their own; on the day itself their sheet is one tap away. */
+function todaysSheets({ leads, sessions }: Home, now: number): MonthTask[] {
+  if (!leads) return []
+  return sessions
+    .filter(({ kind, scope, cancelled }) => kind !== 'themeDay' && scope.includes(leads.branchId) && !cancelled)
+    .filter(({ start }) => dayOf(start) === dayOf(now))
+    .map(toLive)
+}
+
+/** What is on today and the month first, and last the way to everything else that a post brings with it. */
+export function branchTasks(home: Home, now: number): BranchTask[] {
+  const tasks: BranchTask[] = [...todaysSheets(home, now), ...monthTasks(home, now)]
+  return officesOf(home).length ? [...tasks, { step: 'workbench', month: 'every' }] : tasks
+}
 
 /** Where nothing else asks her, publishing is the screen's one question. */
 export const publishDue = (tasks: BranchTask[], { step }: NextThing): PublishTask | undefined =>

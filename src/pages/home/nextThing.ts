@@ -48,8 +48,12 @@ const aheadOf = (sessions: OwnSession[], now: number) =>
 const isReplaced = (session: OwnSession, sessions: OwnSession[]) =>
   session.cancelled && sessions.some((other) => !other.cancelled && isAlike(session, other))
 
+/** Of lectures there may be several in a month. */
 const isAlike = (one: OwnSession, other: OwnSession) =>
-  one.kind === other.kind && monthOf(one.start) === monthOf(other.start) && one.scope.join() === other.scope.join()
+  one.kind === other.kind &&
+  (one.kind !== 'lecture' || one.title === other.title) &&
+  monthOf(one.start) === monthOf(other.start) &&
+  one.scope.join() === other.scope.join()
 
 /** For the same thing people had another day in mind. */
 export const replacedBy = ({ sessions }: Home, shown: OwnSession, now: number): OwnSession[] =>

@@ -29,7 +29,7 @@ export function Confirm({ lines, verb, busy, onConfirm, onBack }: ConfirmProps) 
       </View>
       {onBack && (
         <Button kind='secondary' disabled={busy} onClick={onBack}>
-          返回修改
+          返回
         </Button>
       )}
     </>

@@ -40,8 +40,8 @@ function Which({ session: { start, end, kind, lecturer } }: { session: OwnSessio
         <View className='t-lead'>{`${Number(monthOf(start).slice(-2))} 月${kindWords[kind]}`}</View>
         <View className='t-small c-2 tnum'>
           <Text className='ph'>{`${shortDay(start)} ${weekdayOf(start)}\u00a0`}</Text>
-          <Text className='ph'>{`${timeOf(start)}–${timeOf(end)}`}</Text>
-          {lecturer && <Text className='ph'>{`，${lecturer.name}主讲`}</Text>}
+          <Text className='ph'>{`${timeOf(start)}–${timeOf(end)}${lecturer ? '，' : ''}`}</Text>
+          {lecturer && <Text className='ph'>{`${lecturer.name}主讲`}</Text>}
         </View>
       </View>
     </View>

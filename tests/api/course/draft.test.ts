@@ -116,7 +116,7 @@ describe('saving', () => {
     const body = { documents: [{ name: '讲稿', fileId }], steps: [] }
     const saved = await mustCallAs(author, 'course.saveDraft', written({ body }))
     const sentence = '还缺这类课程的内容：音频课要有音频，电教片要有视频，案例要有步骤'
-    expect(saved).toEqual({ revision: 1, savedAt: world().clock.now(), missing: [{ field: 'body', sentence }] })
+    expect(saved).toEqual({ revision: 1, missing: [{ field: 'body', sentence }] })
     const draft = await mustCallAs(other, 'course.draft', here)
     expect(draft).toMatchObject({ state: 'draft', version: 0, revision: 1, byName: 'unitOrganiser', mayRelease: false })
     expect(draft.head).toEqual(written().head)

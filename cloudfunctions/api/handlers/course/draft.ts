@@ -86,6 +86,5 @@ const replace = ({ _id, revision, state }: CourseDraft, { _id: _same, ...saved }
 
 const savedAs = (draft: CourseDraft) => ({
   revision: draft.revision,
-  savedAt: draft.updatedAt,
   missing: missingOf(draft),
 })

@@ -6,6 +6,7 @@ import { Page } from '../../../components/Page'
 import { Phrases } from '../../../components/Phrases'
 import { Tag } from '../../../components/Tag'
 import { navigate } from '../../../lib/navigate'
+import { kindWords } from '../../../lib/words'
 import { Attendance } from './Attendance'
 import { Drawers } from './Drawers'
 import type { Phase } from './roster'
@@ -27,7 +28,11 @@ const settled = ['recorded', '名单已定'] as const
 export default function LivePage() {
   const live = useLive()
   return (
-    <Page state={live} dock={live.step === 'ready' && <LiveDock {...live} />}>
+    <Page
+      title={live.step === 'ready' ? kindWords[live.data.session.kind] : undefined}
+      state={live}
+      dock={live.step === 'ready' && <LiveDock {...live} />}
+    >
       {live.step === 'ready' && <Ready {...live} />}
     </Page>
   )

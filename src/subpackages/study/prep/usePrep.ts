@@ -5,6 +5,7 @@ import { useNow } from '../../../lib/clock'
 import { useAction } from '../../../lib/useAction'
 import { useDraft } from '../../../lib/useDraft'
 import { useQuery } from '../../../lib/useQuery'
+import { say } from '../../../platform/dialog'
 import { useSession } from '../useSession'
 
 export type Prep = Output<'prep.get'>
@@ -40,6 +41,7 @@ export function usePrep() {
     if (!course) return
     const given = await run({ sessionId, courseId: course.id, version: course.version, answers: whole })
     if (given) {
+      say('答案已交，开始以前可以改')
       forget()
       setAgain(false)
     }

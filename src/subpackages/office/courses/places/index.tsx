@@ -65,7 +65,7 @@ function List({ courseId, places, onBack, onNext, open }: Openable) {
     <View>
       {courseId && <View className={`t-title ${styles.course}`}>{places[0]?.course}</View>}
       <View className={`${styles.lead} t-small c-2`}>
-        <Phrases text={courseId ? HOW : '各门课贴在哪里，点开可以停用。'} />
+        <Phrases text={courseId ? HOW : '各门课贴在哪里，点开可以停用。要新贴，从那门课的“张贴码”里加。'} />
       </View>
       {places.map((place, index) => (
         <Row
