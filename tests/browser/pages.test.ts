@@ -108,7 +108,7 @@ test.each([
     })
     expect(found.sort()).toEqual([])
   },
-  200_000,
+  400_000,
 )
 
 test('the three tabs lead to one another', async () => {
