@@ -3,7 +3,7 @@ export const messages = {
   INVALID_INPUT: '填写的内容有误，请检查后重试',
   UNKNOWN_ACTION: '小程序版本过旧，请关闭后重新打开',
   NO_IDENTITY: '没有取得微信身份，请从微信中重新打开',
-  NOT_BOUND: '还没有认领党员身份，请联系所在支部书记',
+  NOT_BOUND: '还没有认领党员身份，请先认领，不会的请联系所在支部书记',
   FORBIDDEN: '您没有权限进行此操作，如有疑问请联系支部书记',
   NOT_FOUND: '内容不存在或已被删除，请返回上一页刷新',
   NETWORK: '网络不畅，内容没有丢，请稍后再试一次',

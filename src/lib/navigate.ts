@@ -24,7 +24,8 @@ interface Places {
   hosting: { branchId: string }
   join: object
   feedback: { kind?: ComplaintKind }
-  leave: { sessionId: string }
+  /** `again`: what was refused is asked anew at once. */
+  leave: { sessionId: string; again?: true }
   ownLeave: object
   personalCode: object
   workbench: object

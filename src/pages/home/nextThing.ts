@@ -75,9 +75,10 @@ export function othersThan({ me, sessions }: Home, shown: OwnSession | null, now
   })
 }
 
-/** Answered and not before the day after tomorrow: this month's full moon may stand. */
+/** Answered and not before the day after tomorrow: this month's full moon may stand. A refused leave is told at once. */
 const canWait = (session: OwnSession, me: Standing, now: number) =>
   !session.cancelled &&
+  session.reply !== 'leaveRefused' &&
   session.start - now > 2 * DAY &&
   (session.reply !== null || refuseReply(session, me, now) !== null)
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { dayOf, monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { messages } from '#domain/errors'
 import type { Reply } from '#domain/session'
@@ -22,7 +23,8 @@ import styles from './index.module.scss'
 /** 请假: a kind, a reason, and it is handed in. */
 export default function LeavePage() {
   const { home, session } = useAskLeave()
-  const [isAnew, setAnew] = useState(false)
+  const { again } = useRouter().params
+  const [isAnew, setAnew] = useState(again === 'true')
   if (home.step !== 'ready') return <Page state={home} />
   if (!session) return <Refused sentence={messages.NOT_FOUND} />
   const { reply } = session

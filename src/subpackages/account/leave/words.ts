@@ -54,4 +54,4 @@ export function warningWords(warning: Form['warning'], next: string, now: number
   return warning === 'passed' ? `累计已经超过${what}` : `${next}，累计会超过${what}`
 }
 
-export const limitWords = (now: number) => `超过总学时的${limitWord(now)}。`
+export const limitWords = (now: number) => `一年里请假超过总学时的${limitWord(now)}，会先提醒您。`

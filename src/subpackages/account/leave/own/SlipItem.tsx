@@ -54,7 +54,7 @@ function Deed({ slip, now, busy, withdraw, giveBack }: Props) {
           </Button>
         )}
         {deed === 'askAgain' && (
-          <Button kind='small' onClick={() => navigate('leave', { sessionId: slip.sessionId })}>
+          <Button kind='small' onClick={() => navigate('leave', { sessionId: slip.sessionId, again: true })}>
             再请一次
           </Button>
         )}
