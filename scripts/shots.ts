@@ -166,7 +166,7 @@ async function main(): Promise<void> {
     ...inBothSizes({ name: 'month', who: unpublished, hash: month + leads!.branchId }),
     { name: 'replies', who: tomorrow, hash: live(next.id) },
     ...inBothSizes({ name: 'mine', who: answered, hash: '#/pages/mine/index' }),
-    ...inBothSizes({ name: 'kit', who: answered, hash: '#/subpackages/kit/index/index', whole: true }),
+    { name: 'kit', who: answered, hash: '#/subpackages/kit/index/index', whole: true },
     ...officesOf(cloud, personas),
     { name: 'meetings', who: unpublished, hash: `#/subpackages/branch/meetings/index?branchId=${leads!.branchId}` },
   ])
