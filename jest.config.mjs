@@ -15,7 +15,7 @@ const project = (displayName, testMatch, more = {}) => ({
 })
 
 export default {
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/tests/support/sequencer.js',
   projects: [
     project('unit', ['tests/*.test.ts', 'tests/{domain,api,report,timer}/**/*.test.ts']),

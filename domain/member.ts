@@ -9,7 +9,7 @@ export type Stage = (typeof stages)[number]
 /** The Beijing day on which each stage began; '' where it began before our records. */
 export type DatedStages = Partial<Record<Stage, string>>
 
-/** 书记, 副书记, 组织/宣传/纪检委员, 党务干事, 组织者（单位或集团）, 管理员 */
+/** 书记, 副书记, 组织/宣传/纪检委员, 党务干事, 组织者（单位或集团）, 管理员, 宣讲办 */
 export const duties = [
   'secretary',
   'deputySecretary',
@@ -19,6 +19,7 @@ export const duties = [
   'backbone',
   'organiser',
   'administrator',
+  'tourOffice',
 ] as const
 export type Duty = (typeof duties)[number]
 

@@ -2,8 +2,8 @@
 export const noticeTemplates = ['themeDay'] as const
 export type NoticeTemplate = (typeof noticeTemplates)[number]
 
-/** 通知, 提醒, 取消, 累计请假; all by the one template that WeChat has approved. */
-export const noticeKinds = ['themeDay', 'reminder', 'cancelled', 'away'] as const
+/** 通知, 提醒, 取消, 累计请假, 宣讲派单与日程变动; all by the one template that WeChat has approved. */
+export const noticeKinds = ['themeDay', 'reminder', 'cancelled', 'away', 'tour'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**

@@ -75,6 +75,7 @@ const openings: Record<SessionKind, (day: Known, branch: Known) => ReturnType<ty
   partyLecture: (day, branch) => words`${day}，${branch}举办党课。`,
   lifeMeeting: (day, branch) => words`${day}，${branch}召开组织生活会。`,
   lecture: (day, branch) => words`${day}，${branch}参加大讲堂。`,
+  stop: (day, branch) => words`${day}，${branch}听取宣讲。`,
 }
 
 /** How it is asked about. */
@@ -86,6 +87,7 @@ const asked: Record<SessionKind, { name: string; held: string }> = {
   partyLecture: { name: '党课', held: '举办' },
   lifeMeeting: { name: '组织生活会', held: '召开' },
   lecture: { name: '大讲堂', held: '举办' },
+  stop: { name: '宣讲', held: '举办' },
 }
 
 /** A clause that ends our sentence loses its own full stop. */

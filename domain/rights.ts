@@ -72,7 +72,7 @@ const leadsBranch: readonly Duty[] = ['secretary', 'deputySecretary']
 function grantOf({ duty, org }: Post, group: string): Grant[] {
   if (leadsBranch.includes(duty)) return [{ role: 'secretary', org }]
   if (duty === 'organiser') return [{ role: org === group ? 'groupOrganiser' : 'unitOrganiser', org }]
-  if (duty === 'administrator') return [{ role: 'administrator', org }]
+  if (duty === 'administrator' || duty === 'tourOffice') return [{ role: duty, org }]
   return []
 }
 

@@ -80,7 +80,7 @@ const wordIn = (words: Record<string, string>, value: string) =>
 /** As a roster writes it. */
 export const wordOfStage = (stage: Stage) => wordIn(stagesByWord, stage)
 export const wordOfDuty = (duty: Duty) =>
-  wordIn({ ...dutiesByWord, 组织者: 'organiser', 管理员: 'administrator' }, duty)
+  wordIn({ ...dutiesByWord, 组织者: 'organiser', 管理员: 'administrator', 宣讲办: 'tourOffice' }, duty)
 export const wordOfMark = (mark: MarkKind) => wordIn(marksByWord, mark)
 
 const HEADER_WITHIN = 10

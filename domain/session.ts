@@ -6,7 +6,7 @@ import { isInvited, type OrgPath } from './org'
 import type { Rules } from './rulePack'
 import { type SignInWindow, signOutWindow } from './signIn'
 
-/** 主题党日, what 三会一课 asks for beside it, and 大讲堂. */
+/** 主题党日, what 三会一课 asks for beside it, 大讲堂, and a stop of 巡讲. */
 export const sessionKinds = [
   'themeDay',
   'memberMeeting',
@@ -15,6 +15,7 @@ export const sessionKinds = [
   'partyLecture',
   'lifeMeeting',
   'lecture',
+  'stop',
 ] as const
 export type SessionKind = (typeof sessionKinds)[number]
 

@@ -112,3 +112,7 @@ export function changePlaces(at: Registration, places: number): Registered {
   if (!Number.isInteger(places) || places < 1) return refused('STOP_PLACES')
   return places < at.who.length ? refused('STOP_PLACES_BELOW') : filled({ ...at, places })
 }
+
+/** 点单: a branch asks, the office makes a stop of it or says why not. */
+export const requestStates = ['asked', 'placed', 'refused', 'withdrawn'] as const
+export type RequestState = (typeof requestStates)[number]

@@ -27,7 +27,7 @@ export function refuseSplit(branch: Node, members: readonly string[], leaving: r
 }
 
 const dutiesOf: Record<OrgLevel, readonly Duty[]> = {
-  group: ['organiser', 'administrator'],
+  group: ['organiser', 'administrator', 'tourOffice'],
   unit: ['organiser'],
   branch: [
     'secretary',

@@ -17,11 +17,15 @@ import { people } from './contract/people'
 import { place } from './contract/place'
 import { record } from './contract/record'
 import { report as files } from './contract/report'
+import { request } from './contract/request'
 import { roster } from './contract/roster'
 import { rota } from './contract/rota'
 import { rulePack } from './contract/rulePack'
+import { speaker } from './contract/speaker'
+import { partner, stop } from './contract/stop'
 import { evaluation, need, prep, question } from './contract/study'
 import { themeDay } from './contract/themeDay'
+import { tour } from './contract/tour'
 import { tree } from './contract/tree'
 
 export const api = {
@@ -39,15 +43,20 @@ export const api = {
   ...notice,
   ...oversight,
   ...pack,
+  ...partner,
   ...people,
   ...place,
   ...prep,
   ...question,
   ...record,
+  ...request,
   ...roster,
   ...rota,
   ...rulePack,
+  ...speaker,
+  ...stop,
   ...themeDay,
+  ...tour,
   ...tree,
 }
 

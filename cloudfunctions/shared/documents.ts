@@ -37,6 +37,7 @@ import type {
   Question,
   Site,
 } from './courseDocuments'
+import type { Partner, Speaker, SpeakerCard, Staffing, Stop, StopRequest, Tour, TourVersion } from './tourDocuments'
 import type {
   Claim,
   ClaimTries,
@@ -56,6 +57,7 @@ export type * from './attendanceDocuments'
 export type * from './courseDocuments'
 export type * from './monthDocuments'
 export type * from './officeDocuments'
+export type * from './tourDocuments'
 
 /** Collection → document. We choose every `_id`: what must be unique is in it. */
 export interface Documents {
@@ -106,6 +108,13 @@ export interface Documents {
   lecturers: Lecturer
   lecturerSlots: LecturerSlot
   lectures: LectureDoc
+  speakers: Speaker
+  stopRequests: StopRequest
+  stops: Stop
+  tours: Tour
+  tourVersions: TourVersion
+  staffings: Staffing
+  partners: Partner
 }
 export type Collection = keyof Documents
 
@@ -144,6 +153,8 @@ export interface Member {
   job: string
   /** Only by his own wish; the roster's phones are not kept. */
   phone: string | null
+  /** While confirmed as one. */
+  speaker?: SpeakerCard | null
   marks: DatedMark[]
   posts: Post[]
   /** In order of their days. */

@@ -118,12 +118,22 @@ export interface Notice {
   kind: NoticeKind
   /** Whom it tells of, where that is not everybody of the session. */
   about?: string
+  /** What it says, where that is of no session: 派单, 日程变动, 换人. */
+  says?: NoticeWords
   template: NoticeTemplate
   sessionId: string
   branchId: string
   createdAt: number
   state: 'pending' | 'done'
   deliveries: Record<string, DeliveryState>
+}
+
+/** hint: what to do; all cut to what a message holds. */
+export interface NoticeWords {
+  title: string
+  place: string
+  start: number
+  hint: string
 }
 
 /** `_id` = member:template. */

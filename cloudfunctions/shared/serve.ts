@@ -10,7 +10,7 @@ import type { Reply } from '#types/contract'
 import type { Action, PassKind } from '#types/contract/define'
 import { record } from './audit'
 import { db, find, mustGet } from './db'
-import type { Member, Session } from './documents'
+import type { Member, Session, SpeakerCard } from './documents'
 import { withoutSecrets } from './mask'
 import { type Passes, readPass } from './passes'
 import { ownBranchPath } from './standing'
@@ -47,6 +47,11 @@ export interface AtSession extends Caller {
   session: Session
 }
 
+/** A confirmed 宣讲员, about what is his own. */
+export interface AtSpeaker extends Caller {
+  speaker: SpeakerCard
+}
+
 export interface AtOrg extends Caller {
   org: { id: string; path: OrgPath; name: string }
 }
@@ -61,7 +66,9 @@ type CallerOf<A extends Action> = A['allow'] extends 'visitor'
         ? AtBranch
         : A['allow'] extends { at: 'session' }
           ? AtSession
-          : Caller
+          : A['allow'] extends { at: 'speaker' }
+            ? AtSpeaker
+            : Caller
 
 /** The implementation of a contract. One missing, one extra, one of the wrong type: does not compile. */
 export type Handlers<C extends Record<string, Action>> = {
@@ -179,6 +186,7 @@ async function gate(allow: Exclude<Action['allow'], 'visitor' | { pass: PassKind
     permit(member.orgPath.slice(0, 1))
     return caller
   }
+  if (allow.at === 'speaker') return speakerAt(caller, allow)
   if (allow.at === 'session') {
     const session = await mustGet('sessions', input.sessionId)
     if (!mayAtSession(caller, allow, session)) throw new AppError('FORBIDDEN')
@@ -192,6 +200,14 @@ async function gate(allow: Exclude<Action['allow'], 'visitor' | { pass: PassKind
   const path = await branchPath(input.branchId, caller, allow.may)
   permit(path)
   return { ...caller, branch: { id: input.branchId, path } }
+}
+
+/** Who is in the list stands in the member, so it costs no read; the place is one's own entry. */
+function speakerAt(caller: Caller, want: { may: 'read' | 'write'; resource: Resource }): AtSpeaker {
+  const { speaker, _id } = caller.member
+  if (!speaker) throw new AppError('SPEAKER_ONLY')
+  if (!may([{ role: 'speaker', org: _id }], want, [_id])) throw new AppError('FORBIDDEN')
+  return { ...caller, speaker }
 }
 
 /** Leave, records and all else stay with whom the branch has chosen. */

@@ -24,6 +24,7 @@ const words: Record<Duty, string> = {
   backbone: '党务干事',
   organiser: '单位组织者',
   administrator: '管理员',
+  tourOffice: '宣讲办',
 }
 
 const rolesOf = ({ posts }: Member) =>

@@ -9,7 +9,7 @@ import type { OrgLevel } from '#domain/org'
 import type { ComplaintKind } from '#domain/oversight'
 import type { AttendanceMethod, AttendanceStatus, Reply, SessionKind } from '#domain/session'
 
-export const kindWords: Record<SessionKind, string> = { themeDay: '主题党日', ...meetingNames, lecture: '大讲堂' }
+export const kindWords: Record<SessionKind, string> = { themeDay: '主题党日', ...meetingNames, lecture: '大讲堂', stop: '宣讲' }
 
 /** A point of any other meeting is no part of the month's pack. */
 export const pointWord = (part: PackPart | null) => (part ? partNames[part] : '议程')
@@ -83,6 +83,7 @@ export const dutyWords: Record<Duty, string> = {
   backbone: '党务干事',
   organiser: '组织者',
   administrator: '管理员',
+  tourOffice: '宣讲办',
 }
 
 export const categoryWords: Record<Category, string> = {

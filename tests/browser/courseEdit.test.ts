@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { CourseDraft } from '../../cloudfunctions/shared/documents'
+import { eventually, until } from '../support/eventually'
 import { see, tap, useStage } from './stage'
 
 const stage = useStage()
@@ -11,10 +12,6 @@ const OFFICE = 'subpackages/office/courses'
 
 const rows = (name: string) => stage.cloud.database.rows(name)
 const drafts = () => rows('courseDrafts') as unknown as CourseDraft[]
-const until = async (what: () => unknown) => {
-  for (let tries = 0; tries < 200 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
-  if (!what()) throw new Error(`waited in vain for ${what}`)
-}
 const field = (page: Page, label: string) =>
   page
     .locator(`.field[aria-label="${label}"], .field:has(.field-label:text-is("${label}"))`)
@@ -47,8 +44,8 @@ test('an audio course is written, uploaded, submitted, passed, and on a member�
   await tap(page, '知道了')
   await choose(page, '添加音频或视频', SOUND)
   await see(page, '音频，1 分 16 秒，没有文稿')
-  await until(() => drafts().length)
-  expect(drafts()[0]).toMatchObject({ title: TITLE, state: 'draft', by: 'm-unitOrganiser', org: 'unit' })
+  const written = { title: TITLE, state: 'draft', by: 'm-unitOrganiser', org: 'unit' }
+  await eventually(() => expect(drafts()[0]).toMatchObject(written))
 
   await tap(page, 'rain-and-fog')
   await fill(page, '名称', '第一讲')

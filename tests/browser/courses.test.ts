@@ -1,5 +1,6 @@
 /** The course centre in a real browser: a thousand courses stay light; what one would like to learn; what is forgotten. */
 import { ask } from '../../scripts/demo/caller'
+import { eventually } from '../support/eventually'
 import { draft } from '../support/themeDay'
 import { see, tap, useStage } from './stage'
 
@@ -48,7 +49,10 @@ test('two taps say what one would like to learn, and it is traced', async () => 
   await tap(li, '安全生产')
   await tap(li, '健康')
   await see(li, /近半年有 3 门课/)
-  expect(stage.cloud.database.rows('needs')).toMatchObject([{ memberId: 'm-li', topics: ['safety', 'health'] }])
+  // the page tells what was tapped before the cloud has it
+  await eventually(() =>
+    expect(stage.cloud.database.rows('needs')).toMatchObject([{ memberId: 'm-li', topics: ['safety', 'health'] }]),
+  )
   await li.getByLabel('关闭').filter({ visible: true }).tap()
   await see(li, /安全生产、健康，/)
 })

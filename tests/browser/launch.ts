@@ -37,6 +37,9 @@ export const PHONE: BrowserContextOptions = {
   timezoneId: 'Asia/Shanghai',
 }
 
+/** Bounds only what is waited for in vain. */
+export const PATIENCE_MS = 50_000
+
 export interface PhoneOptions {
   /** The size of text that this phone has kept. */
   fontScale?: keyof typeof FONT_SIZES
@@ -55,6 +58,7 @@ export interface Phone {
 export async function openPhone(browser: Browser, url: string, options: PhoneOptions = {}): Promise<Phone> {
   const context = await browser.newContext(PHONE)
   await context.addInitScript(keep, storedBefore(url, options))
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const errors = collectErrors(page)
   await page.goto(url)

@@ -1,6 +1,7 @@
 /** 请假 in real browsers, from the reason to 销假. */
 import type { Page } from 'playwright-core'
 import { ask } from '../../scripts/demo/caller'
+import { eventually } from '../support/eventually'
 import { leaveFrom, draft } from '../support/themeDay'
 import { see, tap, useStage } from './stage'
 
@@ -21,7 +22,8 @@ test('four taps, all granted at once, and taken back again', async () => {
   await see(li, '支部书记secretary或deputy审批')
   await tap(li, '交假条')
   await see(li, '假条已经交了，')
-  expect(row('leaves', 'm-li')).toMatchObject({ kind: 'sick', reason: '去医院看病、检查', state: 'asked' })
+  const slip = { kind: 'sick', reason: '去医院看病、检查', state: 'asked' }
+  await eventually(() => expect(row('leaves', 'm-li')).toMatchObject(slip))
 
   const secretary = await stage.open('o-secretary', `subpackages/branch/live/index?sessionId=${sessionId}`)
   await see(secretary, '待批假条 2')
@@ -37,7 +39,7 @@ test('four taps, all granted at once, and taken back again', async () => {
   await see(li, '已撤回')
   await li.goBack()
   await see(li, '参加')
-  expect(row('leaves', 'm-li')).toMatchObject({ state: 'withdrawn' })
+  await eventually(() => expect(row('leaves', 'm-li')).toMatchObject({ state: 'withdrawn' }))
 })
 
 test('long leave goes on to the organiser, and one says when one is back', async () => {
@@ -69,5 +71,6 @@ test('secretary puts it down for somebody who cannot', async () => {
   await page.getByRole('radio').filter({ hasText: 'phoneless' }).tap()
   for (const words of ['病假', '住院，或出院后休养', '代交假条']) await tap(page, words)
   await page.getByText('替phoneless请假').waitFor({ state: 'detached' })
-  expect(row('leaves', 'm-phoneless')).toMatchObject({ state: 'approved', enteredBy: 'm-secretary' })
+  const entered = { state: 'approved', enteredBy: 'm-secretary' }
+  await eventually(() => expect(row('leaves', 'm-phoneless')).toMatchObject(entered))
 })

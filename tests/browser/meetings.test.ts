@@ -1,13 +1,11 @@
 /** 三会一课 and the days after a theme day in a real browser, on the deployed functions. */
 import { ask } from '../../scripts/demo/caller'
+import { eventually } from '../support/eventually'
 import { see, tap, useStage } from './stage'
 
 const stage = useStage()
 const { open } = stage
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
-const until = async (what: () => unknown) => {
-  for (let tries = 0; tries < 100 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
-}
 
 test.each([1, 1.5] as const)('a secretary plans what is due, and members see it: text size %s', async (fontScale) => {
   const secretary = await open('o-secretary', 'subpackages/branch/meetings/index?branchId=branch', { fontScale })
@@ -51,8 +49,7 @@ test('心得 goes into the record, and its tap allows one more message', async (
   await tap(li, '提交心得')
   await see(li, '心得已写 1 句')
   expect(stage.cloud.database.rows('takeAways')).toMatchObject([{ memberId: 'm-li', texts: ['先降速再变道'] }])
-  await until(() => stage.cloud.database.rows('quotas').length)
-  expect(stage.cloud.database.rows('quotas')).toMatchObject([{ memberId: 'm-li' }])
+  await eventually(() => expect(stage.cloud.database.rows('quotas')).toMatchObject([{ memberId: 'm-li' }]))
 })
 
 test("a new secretary's first month leads step by step, and is ticked", async () => {

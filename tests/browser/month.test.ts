@@ -34,7 +34,6 @@ beforeAll(async () => {
   })
   browser = await launch()
   phone = await openPhone(browser, `${cloud.url}/app?as=o-secretary`)
-  phone.page.setDefaultTimeout(10_000)
   await see(phone.page, '工作台')
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 /** The group's pack, the map and the acceptance in a real browser, on the deployed functions. */
 import type { Page } from 'playwright-core'
 import { ask } from '../../scripts/demo/caller'
+import { eventually } from '../support/eventually'
 import { see, tap, useStage } from './stage'
 
 const stage = useStage()
@@ -8,10 +9,6 @@ const open = (openid: string, place: string) => stage.open(openid, `subpackages/
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
 const cell = (page: Page, name: string, label: string) =>
   page.locator('.heat-line', { hasText: name }).filter({ visible: true }).locator(`[aria-label="${label}"]`).tap()
-const until = async (what: () => unknown) => {
-  for (let tries = 0; tries < 100 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
-  if (!what()) throw new Error(`waited in vain for ${what}`)
-}
 const rows = (name: string) => stage.cloud.database.rows(name) as Record<string, unknown>[]
 
 const fields = (page: Page) => page.locator('.taro-textarea').filter({ visible: true })
@@ -58,11 +55,9 @@ test('what was typed is there after going back, on this phone and in the cloud',
   await tap(page, '月度包')
   await fields(page).first().fill('一程山水一程灯')
   await page.goBack()
-  await until(() => rows('packDrafts').length)
-  expect(rows('packDrafts')).toMatchObject([{ _id: '2026-11', title: '一程山水一程灯' }])
+  await eventually(() => expect(rows('packDrafts')).toMatchObject([{ _id: '2026-11', title: '一程山水一程灯' }]))
   const again = await open('o-groupOrganiser', 'pack/index')
-  await until(async () => (await fields(again).first().inputValue()) === '一程山水一程灯')
-  expect(await fields(again).first().inputValue()).toBe('一程山水一程灯')
+  await eventually(async () => expect(await fields(again).first().inputValue()).toBe('一程山水一程灯'))
 })
 
 test('of two who publish at once the second is told, keeps her words and may go on', async () => {

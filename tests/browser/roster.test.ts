@@ -51,7 +51,6 @@ afterAll(async () => {
 
 async function open(openid: string, hash: string): Promise<Page> {
   phone = await openPhone(browser, `${cloud.url}/app?as=${openid}${hash}`)
-  phone.page.setDefaultTimeout(10_000)
   return phone.page
 }
 

@@ -5,8 +5,9 @@ import { type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import declarations from '../../cloudfunctions/database.json'
 import { packFor } from '../../scripts/demo/monthPack'
 import { pagesAndPersonas } from '../../scripts/stage/routes'
+import { until } from '../support/eventually'
 import { orgs, people, person } from '../support/people'
-import { collectErrors, launch, openPhone, PHONE } from './launch'
+import { collectErrors, launch, openPhone, PATIENCE_MS, PHONE } from './launch'
 
 let cloud: LocalCloud
 let browser: Browser
@@ -28,7 +29,7 @@ beforeAll(async () => {
   browser = await launch()
   // one context: the code that one window shows is what the other window scans
   context = await browser.newContext(PHONE)
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(PATIENCE_MS)
 })
 afterAll(async () => {
   await browser?.close()
@@ -51,10 +52,6 @@ const tap = async (page: Page, text: string) => {
   await target.tap()
 }
 const replies = () => cloud.database.rows('sessions')[0]?.replies
-const until = async (what: () => unknown) => {
-  for (let tries = 0; tries < 100 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
-  return what()
-}
 
 test('a secretary publishes, members are told, reply, scan and are seen', async () => {
   const secretary = await open('o-secretary')

@@ -52,7 +52,6 @@ export function useStage(): Stage {
     },
     async open(openid, path, options = {}) {
       const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}#/${path}`, options)
-      phone.page.setDefaultTimeout(20_000)
       phones.push(phone)
       return phone.page
     },

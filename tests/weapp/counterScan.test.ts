@@ -1,9 +1,10 @@
 /** 反扫 loses nobody: codes are scanned one after the other, told at once, and sent together when there is a line. */
 import { createHmac } from 'node:crypto'
 import { personalCodeOf } from '#domain/personalCode'
+import { until } from '../support/eventually'
 import { publish } from '../support/themeDay'
 import { givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../support/world'
-import { ANSWERED_LATE, button, type Line, phoneOf, until } from './opened'
+import { ANSWERED_LATE, button, type Line, phoneOf } from './opened'
 
 const STEP_MS = 30_000
 

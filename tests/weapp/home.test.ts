@@ -1,9 +1,10 @@
 /** What home shows stays true to what was just done, and leads everybody somewhere. */
 import type { Input } from '#types/contract'
+import { eventually, until } from '../support/eventually'
 import { currentToken, draft, publish } from '../support/themeDay'
 import { givenPeople, mustCallAs, rows, setClock, useWorld } from '../support/world'
 import type { Page } from './harness/page'
-import { ANSWERED_LATE, button, gate, phoneOf, until } from './opened'
+import { ANSWERED_LATE, button, gate, phoneOf } from './opened'
 
 useWorld()
 beforeEach(givenPeople)
@@ -39,7 +40,7 @@ test('a home that was asked before 参加 was tapped does not bring the question
   await page.waitFor(() => homes === 3)
   await phone.program.settle(20)
   expect(page.text()).toContain('已回复参加')
-  expect(rows('sessions')[0]?.replies).toEqual({ 'm-li': 'coming' })
+  await eventually(() => expect(rows('sessions')[0]?.replies).toEqual({ 'm-li': 'coming' }))
 })
 
 test.each([

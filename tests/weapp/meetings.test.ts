@@ -1,9 +1,10 @@
 /** 三会一课: what is due, planning it with few taps, and putting down what was held. */
 import type { Input } from '#types/contract'
+import { until } from '../support/eventually'
 import { givenPeople, mustCallAs, rows, setClock, useWorld } from '../support/world'
 import type { Element } from './harness/element'
 import type { Page } from './harness/page'
-import { ANSWERED_LATE, button, phoneOf, until } from './opened'
+import { ANSWERED_LATE, button, phoneOf } from './opened'
 
 useWorld()
 beforeEach(async () => {

@@ -36,11 +36,6 @@ export function phoneOf(
   return { program, inputsOf }
 }
 
-export async function until(what: () => unknown, seconds = 10): Promise<void> {
-  for (let tries = 0; tries < seconds * 20 && !what(); tries++) await new Promise((done) => setTimeout(done, 50))
-  if (!what()) throw new Error(`waited in vain for ${what}`)
-}
-
 export async function button(page: Page, words: string): Promise<Element> {
   const holding = async () => {
     for (const element of page.elements('.btn')) if ((await element.text()) === words) return element

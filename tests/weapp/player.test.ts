@@ -1,11 +1,12 @@
 /** 听课 in the compiled mini-program: what is saved how often, what a kill and a weak line cost, and how much is drawn. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { until } from '../support/eventually'
 import { givenCourse, trackOf } from '../support/courses'
 import { given, givenPeople, rows, setClock, useWorld, world } from '../support/world'
 import { MOST_LINES } from '../../src/subpackages/study/course/window'
 import type { Page } from './harness/page'
-import { ANSWERED_LATE, phoneOf, until } from './opened'
+import { ANSWERED_LATE, phoneOf } from './opened'
 
 useWorld()
 beforeEach(async () => {

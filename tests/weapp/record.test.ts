@@ -1,11 +1,12 @@
 /** A secretary's month in the executed mini-program: published with a lecturer, told, cancelled, recorded, reported. */
 import type { ActionName } from '#types/contract'
+import { until } from '../support/eventually'
 import { people, person } from '../support/people'
 import { draft, publish } from '../support/themeDay'
 import { callAs, given, givenPeople, mustCallAs, rows, setClock, useWorld } from '../support/world'
 import type { Element } from './harness/element'
 import type { Page } from './harness/page'
-import { ANSWERED_LATE, button, type Line, phoneOf, until } from './opened'
+import { ANSWERED_LATE, button, type Line, phoneOf } from './opened'
 
 useWorld()
 beforeEach(givenPeople)

@@ -1,7 +1,8 @@
 /** 点名 loses nobody: whatever the line does, a ticked name is recorded, taken back or told of. */
+import { until } from '../support/eventually'
 import { publish } from '../support/themeDay'
 import { givenPeople, rows, setClock, useWorld, world } from '../support/world'
-import { ANSWERED_LATE, button, gate, type Line, phoneOf, until } from './opened'
+import { ANSWERED_LATE, button, gate, type Line, phoneOf } from './opened'
 
 useWorld()
 beforeEach(givenPeople)

@@ -1,7 +1,8 @@
 /** The administrator's import and a secretary's export on a phone: what WeChat alone can do is played, nothing else. */
+import { until } from '../support/eventually'
 import { givenPeople, rows, useWorld, world } from '../support/world'
 import { xlsxOf } from '../support/rosterFiles'
-import { ANSWERED_LATE, button, phoneOf, until, type Line } from './opened'
+import { ANSWERED_LATE, button, phoneOf, type Line } from './opened'
 
 useWorld()
 beforeEach(givenPeople)

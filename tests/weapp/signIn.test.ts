@@ -1,7 +1,8 @@
 /** The sign-in page on the phone: a crowd takes turns, a dead network loses nothing, and whoever goes signs out. */
+import { until } from '../support/eventually'
 import { currentToken, publish } from '../support/themeDay'
 import { given, givenPeople, mustCallAs, rows, setClock, useWorld } from '../support/world'
-import { ANSWERED_LATE, button, type Line, phoneOf, until } from './opened'
+import { ANSWERED_LATE, button, type Line, phoneOf } from './opened'
 
 useWorld()
 beforeEach(givenPeople)

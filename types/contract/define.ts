@@ -7,12 +7,13 @@ v.setGlobalMessage(messages.INVALID_INPUT)
 
 /**
  * Who may ask. `visitor` and `member` are the two simplest rows; any other names a row of the rights matrix and where
- * the matter lies: the organisation or branch that the input names, the branch that holds the named session, or the group.
+ * the matter lies: the organisation or branch that the input names, the branch that holds the named session, the group, or
+ * one's own entry in the list of speakers.
  */
 export type Allow =
   | 'visitor'
   | 'member'
-  | { may: 'read' | 'write'; resource: Resource; at: 'org' | 'branch' | 'session' | 'group' }
+  | { may: 'read' | 'write'; resource: Resource; at: 'org' | 'branch' | 'session' | 'group' | 'speaker' }
   | { pass: PassKind }
 
 /** A pass is marked for one person, purpose and hour by an action that has judged the right; whoever shows it is not looked up again. */

@@ -53,7 +53,7 @@ export const themeDayHandlers: Handlers<typeof themeDay> = {
 
   'themeDay.cancel': async ({ sessionId, reason }, { session, now }) => {
     // a lecture is cancelled for all its branches, by whoever planned it
-    if (session.kind === 'lecture') throw new AppError('FORBIDDEN')
+    if (session.kind === 'lecture' || session.kind === 'stop') throw new AppError('FORBIDDEN')
     const refusal = refuseCancel(session, now)
     if (refusal) throw new AppError(refusal)
     if (session.cancelled) return { sessionId, cancelledAt: await unset(session) }

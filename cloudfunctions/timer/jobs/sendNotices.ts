@@ -1,7 +1,7 @@
 import { dayOf, timeOf, weekdayOf } from '#domain/calendar'
 import { deliveryAfter, type DeliveryState, isWorthTelling, type NoticeKind, quotaId, thing } from '#domain/notice'
 import { _, getThousands, updateIf } from '../../shared/db'
-import type { Member, Notice, Session } from '../../shared/documents'
+import type { Member, Notice, NoticeWords, Session } from '../../shared/documents'
 import { withoutSecrets } from '../../shared/mask'
 import { sendSubscribeMessage, type SubscribeMessage } from '../../shared/openapi'
 import { pendingNotices } from '../../shared/queries'
@@ -47,7 +47,7 @@ async function knownFor(notices: readonly Notice[]): Promise<Known> {
   const [sessions, members, quotas] = await Promise.all([
     getThousands(
       'sessions',
-      notices.map(({ sessionId }) => sessionId),
+      notices.flatMap(({ sessionId }) => (sessionId ? [sessionId] : [])),
     ),
     getThousands('members', waiting),
     getThousands('quotas', wanted),
@@ -64,12 +64,10 @@ async function knownFor(notices: readonly Notice[]): Promise<Known> {
  * leaves at `sending` is shown as such and never repeated.
  */
 async function sendOne(notice: Notice, known: Known, now: number): Promise<number> {
-  const session = known.sessions.get(notice.sessionId)
-  if (!session) throw new Error(`no session ${notice.sessionId}`)
-  const isDue = isWorthTelling(notice.kind, session, now)
+  const message = messageOf(notice, known.sessions, now)
   const waiting = waitingIn(notice).flatMap((memberId) => known.members.get(memberId) ?? [])
   const allowed = new Set(
-    waiting.flatMap(({ _id }) => (isDue && known.allowed.has(quotaId(_id, notice.template)) ? [_id] : [])),
+    waiting.flatMap(({ _id }) => (message && known.allowed.has(quotaId(_id, notice.template)) ? [_id] : [])),
   )
 
   let told = 0
@@ -77,7 +75,7 @@ async function sendOne(notice: Notice, known: Known, now: number): Promise<numbe
     const batch = waiting.slice(at, at + TOGETHER)
     if (!(await claim(notice, batch, allowed))) return told
     const ask = batch.filter(({ _id }) => allowed.has(_id))
-    const states = await Promise.all(ask.map((member) => deliver(notice, session, member)))
+    const states = await Promise.all(ask.map((member) => deliver(notice, message!, member)))
     if (ask.length) {
       await updateIf('notices', { _id: notice._id }, deliveriesOf(ask.map(({ _id }, index) => [_id, states[index]!])))
     }
@@ -98,12 +96,12 @@ function claim(notice: Notice, batch: Member[], allowed: Set<string>): Promise<b
 }
 
 /** The permission is spent before the message leaves: a lost answer never sends a second one. */
-async function deliver(notice: Notice, session: Session, member: Member): Promise<DeliveryState> {
+async function deliver(notice: Notice, message: Message, member: Member): Promise<DeliveryState> {
   const quota = { _id: quotaId(member._id, notice.template), left: _.gt(0) }
   if (!member.openid || !(await updateIf('quotas', quota, { left: _.inc(-1) }))) return 'unreached'
 
   try {
-    return deliveryAfter(await sendSubscribeMessage(messageFor(notice, session, member.openid)))
+    return deliveryAfter(await sendSubscribeMessage({ ...message, touser: member.openid }))
   } catch (error) {
     // the answer is lost, not the others' messages; it may have arrived, so it is not sent again
     console.error('deliver', notice._id, withoutSecrets(error))
@@ -111,24 +109,37 @@ async function deliver(notice: Notice, session: Session, member: Member): Promis
   }
 }
 
-const hints: Record<NoticeKind, (session: Session) => string> = {
+type Message = Omit<SubscribeMessage, 'touser'>
+
+const hints: Record<Exclude<NoticeKind, 'tour'>, (session: Session) => string> = {
   themeDay: ({ start }) => `${weekdayOf(start)}，请在小程序中回复参加或请假`,
   reminder: () => '明天举行，您还没有回复参加或请假',
   cancelled: () => '已取消，原因见小程序',
   away: () => '累计请假超过提醒线，请了解情况',
 }
 
-function messageFor({ kind, about }: Notice, session: Session, touser: string): SubscribeMessage {
-  return {
-    touser,
-    templateId: process.env.TEMPLATE_THEME_DAY ?? 'themeDay',
-    // nobody is asked to a session that he only hears of
-    page: about === undefined ? `pages/home/index?sessionId=${session._id}` : 'pages/home/index',
-    data: {
-      thing1: { value: thing(about ?? session.title) },
-      date2: { value: `${dayOf(session.start)} ${timeOf(session.start)}` },
-      thing3: { value: thing(about === undefined ? session.place : session.orgName) },
-      thing4: { value: thing(hints[kind](session)) },
-    },
-  }
+/** Null where it is too late to be of use. */
+function messageOf(notice: Notice, sessions: Map<string, Session>, now: number): Message | null {
+  if (notice.says) return now < notice.says.start ? messageIn('subpackages/tour/mine/index', notice.says) : null
+  const session = sessions.get(notice.sessionId)
+  if (!session) throw new Error(`no session ${notice.sessionId}`)
+  const { kind, about } = notice
+  if (kind === 'tour' || !isWorthTelling(kind, session, now)) return null
+  const { title, place, orgName, start } = session
+  const hint = hints[kind](session)
+  // nobody is asked to a session that he only hears of
+  return about === undefined
+    ? messageIn(`pages/home/index?sessionId=${session._id}`, { title, place, start, hint })
+    : messageIn('pages/home/index', { title: about, place: orgName, start, hint })
 }
+
+const messageIn = (page: string, { title, place, start, hint }: NoticeWords): Message => ({
+  templateId: process.env.TEMPLATE_THEME_DAY ?? 'themeDay',
+  page,
+  data: {
+    thing1: { value: thing(title) },
+    date2: { value: `${dayOf(start)} ${timeOf(start)}` },
+    thing3: { value: thing(place) },
+    thing4: { value: thing(hint) },
+  },
+})

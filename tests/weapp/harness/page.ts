@@ -70,7 +70,7 @@ export class Page {
   }
 
   async waitFor(condition: string | (() => unknown)): Promise<void> {
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 2_000; i++) {
       if (typeof condition === 'string' ? this.elements(condition).length : await condition()) return
       await this.program.settle(5)
     }
