@@ -15,23 +15,23 @@ export interface CoveredStop {
   start: number
 }
 
-export interface Coverage {
+export interface Coverage<T extends string = string> {
   /** In the order of the map; missing: how many stops are due and not there. */
   regions: { region: Region; stops: number; missing: number }[]
   teams: { team: Team; stops: number }[]
   /** In the order in which topics may be asked for. */
-  topics: { topic: string; stops: number }[]
+  topics: { topic: T; stops: number }[]
 }
 
 const inQuarter = (stops: readonly CoveredStop[], quarter: string) =>
   stops.filter(({ start }) => quarterOf(dayOf(start)) === quarter)
 
-export function coverageOf(
+export function coverageOf<T extends string>(
   stops: readonly CoveredStop[],
   quarter: string,
-  topics: readonly string[],
+  topics: readonly T[],
   { SM }: Pick<Rules, 'SM'>,
-): Coverage {
+): Coverage<T> {
   const counted = inQuarter(stops, quarter)
   const count = (is: (stop: CoveredStop) => boolean) => counted.filter(is).length
   return {
@@ -45,8 +45,10 @@ export function coverageOf(
 }
 
 /** What may be asked for and nobody can speak about: to be told before a branch waits for it. */
-export const unofferedTopics = (topics: readonly string[], candidates: readonly Pick<Candidate, 'topics'>[]) =>
-  topics.filter((topic) => candidates.every((candidate) => !candidate.topics.includes(topic)))
+export const unofferedTopics = <T extends string>(
+  topics: readonly T[],
+  candidates: readonly Pick<Candidate, 'topics'>[],
+) => topics.filter((topic) => candidates.every((candidate) => !candidate.topics.includes(topic)))
 
 /** One who could go, on a day on which they have nothing else, with the topic that this quarter had least. */
 export interface Proposal {

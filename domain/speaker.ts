@@ -22,11 +22,14 @@ export type SpeakerLevel = (typeof speakerLevels)[number]
 
 export const speakerLevelNames: Record<SpeakerLevel, string> = { group: '集团级', unit: '单位级', branch: '支部级' }
 
-/** Whoever is invited fills in the same form as whoever applies; the office confirms both. Back after 退出, one applies anew. */
+/**
+ * Whoever is invited fills in the same form as whoever applies; the office confirms both. Back after 退出, one applies anew, as
+ * does whoever changes team or level.
+ */
 export const speakerMoves = {
   invited: ['applied', 'withdrawn'],
   applied: ['confirmed', 'refused', 'withdrawn'],
-  confirmed: ['withdrawn'],
+  confirmed: ['applied', 'withdrawn'],
   refused: ['applied'],
   withdrawn: ['applied'],
 } as const
@@ -44,7 +47,8 @@ export const speakerStateNames: Record<SpeakerState, string> = {
 /** `ahead`: stops that are still to come; who leaves hands them on first, so that no branch waits for nobody. */
 export function refuseSpeakerMove(from: SpeakerState, to: SpeakerState, ahead: number): ErrorCode | null {
   if (!(speakerMoves[from] as readonly SpeakerState[]).includes(to)) return 'SPEAKER_STATE'
-  return to === 'withdrawn' && ahead > 0 ? 'SPEAKER_HAS_STOPS' : null
+  if (from !== 'confirmed' || ahead === 0) return null
+  return to === 'withdrawn' ? 'SPEAKER_HAS_STOPS' : 'SPEAKER_TEAM_AHEAD'
 }
 
 /** topics, regions: best first; home: where the way begins. monthlyLimit: null for the usual one. */

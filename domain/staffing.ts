@@ -33,6 +33,8 @@ export interface StopStaff {
   yes: string[]
   no: string[]
   waiting: string[]
+  /** What perhaps nobody was told of yet: whoever changes something next tells it. */
+  untold?: Untold[]
   /** 换人: of `who`, those who would hand it on. */
   offers: string[]
   /** Speakers may register themselves. */
@@ -43,9 +45,23 @@ export interface StopStaff {
   /** Of `who`, as the newest release told. */
   told: string[]
   cancelled: boolean
-  partner: { name: string; state: PartnerState } | null
+  partner: StopPartner | null
   /** Rises with every change. */
   rev: number
+}
+
+/** up: moved up from the line; more: because there are more places; moved: let go, since it is at another time; gave, took: 换人. rev: of the stop when it came about. */
+export interface Untold {
+  id: string
+  what: 'up' | 'more' | 'moved' | 'gave' | 'took'
+  rev: number
+}
+
+/** token: of the link that counts; whoever has an older one answers for nobody. */
+export interface StopPartner {
+  name: string
+  state: PartnerState
+  token: string
 }
 
 export const partnerStates = ['asked', 'confirmed', 'declined'] as const

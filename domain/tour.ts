@@ -9,13 +9,14 @@ export interface TourDraft {
   requiredTeams: readonly Team[]
 }
 
-/** team: of whoever goes; null for a partner or for nobody yet. */
+/** teams: of whoever goes; empty for a partner or for nobody yet. begun: as it was released. */
 export interface TourStop {
   id: string
   title: string
   start: number
-  speakerId: string | null
-  team: Team | null
+  hasSpeaker: boolean
+  teams: readonly Team[]
+  begun: boolean
 }
 
 /** A required team that does not come, and why it need not. */
@@ -35,7 +36,7 @@ export function refuseTour(
 
 /** SM-07, in the order of the teams. */
 export const missingTeams = ({ requiredTeams }: TourDraft, stops: readonly TourStop[]): Team[] =>
-  teams.filter((team) => requiredTeams.includes(team) && stops.every((stop) => stop.team !== team))
+  teams.filter((team) => requiredTeams.includes(team) && stops.every((stop) => !stop.teams.includes(team)))
 
 export interface ReleaseCheck {
   refusal: ErrorCode | null
@@ -53,7 +54,7 @@ export function checkRelease(
   waivers: readonly Waiver[],
   now: number,
 ): ReleaseCheck {
-  const past = stops.filter(({ start }) => start <= now)
+  const past = stops.filter(({ start, begun }) => start <= now && !begun)
   const missing = missingTeams(tour, stops)
   const waived = waivers.filter(({ reason }) => reason.trim().length >= MIN_REASON).map(({ team }) => team)
   const unwaived = missing.filter((team) => !waived.includes(team))
@@ -62,7 +63,7 @@ export function checkRelease(
     ...past.map(({ title, start }) => `${title}这一站定在${shortDay(start)}，已经过去，请改期或取消。`),
     ...unwaived.map((team) => `必到的${teamNames[team]}队还没有人，请派一位，或写明为什么不到。`),
   ]
-  const open = stops.filter(({ speakerId }) => speakerId === null).length
+  const open = stops.filter(({ hasSpeaker, begun }) => !hasSpeaker && !begun).length
   const notes = [
     ...missing.filter((team) => waived.includes(team)).map((team) => `${teamNames[team]}队这次不到，原因会一并记下。`),
     ...(open ? [`还有 ${open} 站没有宣讲员，发布以后可以报名或再派单。`] : []),

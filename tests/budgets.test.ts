@@ -11,9 +11,12 @@ import { confirm, givenLecture, givenStage, lectureId, planOf } from './support/
 import { material, PDF, uploaded } from './support/materials'
 import { personalCodeFor } from './support/personalCode'
 import { samples } from './support/samples'
+import { addOf, askOf, editOf, newIdOf } from './support/tourPlan'
+import { givenSpeakers, givenStops, OFFICE, speakerOf, staffOf, stopOf, tourId, tourOf } from './support/tours'
+import { entryOf, givenSpeaking, zhou as speaking } from './support/speakers'
 import { answersTo, askAs, givenQuiz, lecturedBy, prepared, questionId } from './support/study'
 import { currentToken, draft, leaveFrom, publish } from './support/themeDay'
-import { callAs, givenPeople, mustCallAs, sendAs, setClock, tick, useWorld, world } from './support/world'
+import { callAs, givenPeople, mustCallAs, rows, sendAs, setClock, tick, useWorld, world } from './support/world'
 
 useWorld()
 
@@ -104,6 +107,71 @@ const budgets: Record<ActionName, Budget> = {
   // as asking; with the person, and the record in the audit, three requests
   'leave.enter': { requests: 9, examined: 8, bytes: 300 },
   // who, sites, newest visits
+  // who, people, their entries
+  'speaker.find': { requests: 3, examined: 5, bytes: 300 },
+  'tour.hosts': { requests: 2, examined: 4, bytes: 300 },
+  // who, whether it stands, itself, whether anybody offers it
+  'request.ask': { requests: 4, examined: 4, bytes: 1_024 },
+  'request.withdraw': { requests: 2, examined: 2, bytes: 300 },
+  // who, requests, stops, months
+  'request.ofBranch': { requests: 4, examined: 4, bytes: 2_048 },
+  'request.list': { requests: 2, examined: 3, bytes: 1_024 },
+  // who, itself twice, word to whoever asked; and the audit
+  'request.refuse': { requests: 7, examined: 5, bytes: 300 },
+  'tour.list': { requests: 2, examined: 3, bytes: 512 },
+  // who, whether it stands, itself; and the audit
+  'tour.save': { requests: 6, examined: 4, bytes: 512 },
+  // who, the tour with its stops, three months; however many stops
+  'tour.open': { requests: 3, examined: 5, bytes: 2_048 },
+  'tour.changelog': { requests: 2, examined: 2, bytes: 512 },
+  // who, stops, months; of one's own unit or branch
+  'tour.schedule': { requests: 3, examined: 4, bytes: 1_024 },
+  // who, whether it stands, tour, host, month, request, itself, month twice; and the audit
+  'tour.addStop': { requests: 12, examined: 8, bytes: 300 },
+  // who, stop, tour, months, speakers, month twice, stop; and the audit. Four more where somebody is let go
+  'tour.editStop': { requests: 11, examined: 9, bytes: 300 },
+  // who, stop, months, month thrice, stop, session twice, whoever asked, words; and the audit
+  'tour.cancelStop': { requests: 14, examined: 11, bytes: 300 },
+  // who, stop, speakers, month, change, what was told; and the audit
+  'tour.assign': { requests: 9, examined: 8, bytes: 300 },
+  // who, stop, month, speakers
+  'tour.colleagues': { requests: 4, examined: 5, bytes: 512 },
+  // who, tour, months, speakers, where they were before; a month entered, its stops, their sessions, told; and the audit
+  'tour.match': { requests: 12, examined: 11, bytes: 1_024 },
+  // who, tour, stops, months, speakers
+  'tour.check': { requests: 5, examined: 6, bytes: 512 },
+  // who, tour, version, stops, months, speakers, version, sessions twice, month twice, told, tour; and the audit
+  'tour.release': { requests: 16, examined: 12, bytes: 512 },
+  // who, months, speakers, sums of four quarters
+  'tour.coverage': { requests: 4, examined: 6, bytes: 4_096 },
+  // who, month, stops
+  'stop.openings': { requests: 3, examined: 4, bytes: 1_024 },
+  'stop.register': { requests: 2, examined: 2, bytes: 300 },
+  // who, month, the place in it
+  'stop.wait': { requests: 3, examined: 3, bytes: 300 },
+  // who, stop, month twice, words, that they are told; and two for the session of a released stop
+  'stop.leave': { requests: 6, examined: 6, bytes: 300 },
+  // who, stop, month twice, whoever works for the group, words for the office; and two more where somebody moves up
+  'stop.answer': { requests: 8, examined: 12, bytes: 300 },
+  // who, stop, month
+  'stop.card': { requests: 3, examined: 3, bytes: 1_024 },
+  'stop.offer': { requests: 4, examined: 4, bytes: 300 },
+  'stop.offers': { requests: 3, examined: 3, bytes: 1_024 },
+  // as leaving
+  'stop.takeOver': { requests: 6, examined: 6, bytes: 300 },
+  // who, stop, link, month twice, the link before; and the audit
+  'partner.invite': { requests: 9, examined: 7, bytes: 512 },
+  // who, link, stop, month
+  'partner.open': { requests: 4, examined: 3, bytes: 512 },
+  // as opening; month twice, link, the office, its words
+  'partner.answer': { requests: 9, examined: 12, bytes: 300 },
+  // who, session, stop, who came, change; who came once more for what is expected next
+  'stop.count': { requests: 6, examined: 5, bytes: 300 },
+  // who, session, stop, who came, month
+  'stop.ofSession': { requests: 5, examined: 5, bytes: 300 },
+  'tour.lock': { requests: 4, examined: 4, bytes: 300 },
+  // who, stop, month twice, words, that they are told; and the audit. One more for the session of a released stop
+  'tour.setPlaces': { requests: 9, examined: 8, bytes: 300 },
   'lecture.sites': { requests: 3, examined: 6, bytes: 1_024 },
   'lecture.saveSite': { requests: 4, examined: 4, bytes: 300 },
   // who, lecturers, half-hours of each
@@ -128,7 +196,7 @@ const budgets: Record<ActionName, Budget> = {
   'meeting.calendar': { requests: 4, examined: 10, bytes: 2_048 },
   'meeting.plan': { requests: 4, examined: 4, bytes: 300 },
   'member.home': { requests: 3, examined: 4, bytes: 8_192 },
-  'member.exportOwn': { requests: 9, examined: 10, bytes: 4_096 },
+  'member.exportOwn': { requests: 10, examined: 10, bytes: 4_096 },
   'member.showPhone': { requests: 2, examined: 2, bytes: 300 },
   'notice.grant': { requests: 4, examined: 3, bytes: 300 },
   'oversight.complain': { requests: 3, examined: 3, bytes: 512 },
@@ -216,6 +284,24 @@ const budgets: Record<ActionName, Budget> = {
   'tree.merge': { requests: 19, examined: 40, bytes: 512 },
   'tree.split': { requests: 15, examined: 24, bytes: 300 },
   'tree.setGroup': { requests: 9, examined: 30, bytes: 300 },
+  'speaker.own': { requests: 2, examined: 2, bytes: 512 },
+  // who, entry, change, card
+  'speaker.save': { requests: 4, examined: 4, bytes: 300 },
+  // who, entry, what is ahead, card, months, what is ahead now, entry
+  'speaker.withdraw': { requests: 7, examined: 9, bytes: 300 },
+  // who; entry; the quarter's months with the stops that they name, however many there are
+  'speaker.month': { requests: 3, examined: 6, bytes: 2_048 },
+  // who, what is held, entry, change
+  'speaker.saveFree': { requests: 4, examined: 4, bytes: 512 },
+  // a page of cards; and one more for whoever has the name of the last one seen
+  'speaker.list': { requests: 2, examined: 22, bytes: 8_192 },
+  'speaker.profile': { requests: 3, examined: 24, bytes: 4_096 },
+  'speaker.record': { requests: 2, examined: 23, bytes: 4_096 },
+  'speaker.registry': { requests: 2, examined: 22, bytes: 8_192 },
+  // who, the person, entry, the new one, notice; and the audit
+  'speaker.invite': { requests: 8, examined: 6, bytes: 300 },
+  // who, the person, entry, change, notice, months, card; and the audit
+  'speaker.decide': { requests: 10, examined: 9, bytes: 300 },
   'themeDay.month': { requests: 4, examined: 4, bytes: 4_096 },
   // and one for the name of the lecturer, where there is one
   'themeDay.publish': { requests: 3, examined: 2, bytes: 300 },
@@ -352,6 +438,38 @@ async function listened(): Promise<string> {
   return pass
 }
 
+/** A stop that one goes to, and a request beside it. */
+async function touring(more: Parameters<typeof staffOf>[1] = {}): Promise<void> {
+  await givenSpeakers(speakerOf('zhou'), speakerOf('chen'))
+  await givenStops([stopOf(1), { left: 0, who: ['m-zhou'], yes: ['m-zhou'], ...more }])
+  await mustCallAs('o-secretary', 'request.ask', askOf())
+}
+
+const openOne = { left: 1, who: [], yes: [], open: true }
+const chensOffer = { who: ['m-chen'], yes: ['m-chen'], offers: ['m-chen'] }
+const atOne = { stopId: stopOf(1)._id, start: stopOf(1).start }
+const seenOne = { ...atOne, end: stopOf(1).end, region: stopOf(1).region, topic: stopOf(1).topic }
+const asZhou = <A extends ActionName>(name: A, input: Input<A>) => callAs('o-zhou', name, input)
+const partnerOf = (stopId: string) => ({ stopId, name: '望城区委党校', kind: 'school' }) as const
+
+/** The token of a link. */
+async function invitedPartner(): Promise<string> {
+  await touring()
+  return (await mustCallAs(OFFICE, 'partner.invite', partnerOf(stopOf(1)._id))).token
+}
+
+/** A stop of two legs whose door is open: its session. */
+async function underWay(): Promise<string> {
+  const legs = ['出发', '返程'].map((name) => ({ name, expected: null, counted: null }))
+  const stop = stopOf(1, { ...leggedDay, legs })
+  await givenSpeakers(speakerOf('zhou'))
+  await givenStops([stop, { left: 0, who: ['m-zhou'], yes: ['m-zhou'] }])
+  await mustCallAs(OFFICE, 'tour.release', { tourId, version: 0, waivers: [] })
+  setClock('25 09:05:00')
+  return rows('sessions').find(({ sourceId }) => sourceId === stop._id)!._id
+}
+const leggedDay = { start: Date.parse('2026-11-25T09:00+08:00'), end: Date.parse('2026-11-25T11:00+08:00') }
+
 /** Brings about the state in which the action is typical, and calls it. */
 async function typical(action: ActionName) {
   await givenPeople()
@@ -364,6 +482,7 @@ async function typical(action: ActionName) {
   const admin = <A extends ActionName>(name: A, input: Parameters<typeof callAs<A>>[2]) =>
     callAs('o-administrator', name, input)
 
+  const office = <A extends ActionName>(name: A, input: Parameters<typeof callAs<A>>[2]) => callAs(OFFICE, name, input)
   const organiser = <A extends ActionName>(name: A, input: Parameters<typeof callAs<A>>[2]) =>
     callAs('o-unitOrganiser', name, input)
 
@@ -518,6 +637,79 @@ async function typical(action: ActionName) {
       return secretary('leave.decide', { sessionId, memberIds: ['m-li', 'm-wang'], approve: true })
     },
     'leave.enter': () => secretary('leave.enter', { sessionId, memberId: 'm-phoneless', kind: 'sick', reason: '住院' }),
+    'speaker.find': async () => (await givenSpeakers(), callAs(OFFICE, 'speaker.find', { prefix: 'li' })),
+    'tour.hosts': async () => (await givenSpeakers(), callAs(OFFICE, 'tour.hosts', { unitId: null })),
+    'request.ask': () => secretary('request.ask', askOf()),
+    'request.withdraw': async () => (
+      await mustCallAs('o-secretary', 'request.ask', askOf()),
+      secretary('request.withdraw', { branchId: 'branch', requestId: askOf().requestId })
+    ),
+    'request.ofBranch': async () => (await touring(), secretary('request.ofBranch', { branchId: 'branch' })),
+    'request.list': async () => (await touring(), office('request.list', {})),
+    'request.refuse': async () => (
+      await touring(),
+      office('request.refuse', { requestId: askOf().requestId, reason: '本季已排满' })
+    ),
+    'tour.list': async () => (await touring(), office('tour.list', {})),
+    'tour.save': async () => {
+      await touring()
+      const { _id, quarter, title, requiredTeams } = tourOf({ _id: newIdOf('spring'), quarter: '2027-Q1' })
+      return office('tour.save', { tourId: _id, quarter, title, requiredTeams })
+    },
+    'tour.open': async () => (await touring(), office('tour.open', { tourId })),
+    'tour.changelog': async () => (await touring(), office('tour.changelog', { tourId })),
+    'tour.schedule': async () => (
+      await touring({ released: true }),
+      organiser('tour.schedule', { orgId: 'unit', month: '2026-12' })
+    ),
+    'tour.addStop': async () => (await touring(), office('tour.addStop', addOf({ requestId: askOf().requestId }))),
+    'tour.editStop': async () => (
+      await touring(),
+      office('tour.editStop', editOf(stopOf(1), { start: stopOf(2).start, end: stopOf(2).end }))
+    ),
+    'tour.cancelStop': async () => (
+      await touring(),
+      office('tour.cancelStop', { stopId: stopOf(1)._id, reason: '当天封路' })
+    ),
+    'tour.assign': async () => (
+      await touring({ left: 0, who: ['m-zhou'], yes: [] }),
+      office('tour.assign', { stopId: stopOf(1)._id, rev: 1, speakerIds: ['m-chen'] })
+    ),
+    'tour.colleagues': async () => (await touring(), office('tour.colleagues', { stopId: stopOf(1)._id })),
+    'tour.match': async () => {
+      await touring({ left: 1, who: [], yes: [] })
+      const { seen } = await mustCallAs(OFFICE, 'tour.match', { tourId, apply: false, seen: null })
+      return office('tour.match', { tourId, apply: true, seen })
+    },
+    'tour.check': async () => (await touring(), office('tour.check', { tourId })),
+    'tour.release': async () => (await touring(), office('tour.release', { tourId, version: 0, waivers: [] })),
+    'tour.coverage': async () => (await touring(), office('tour.coverage', { quarter: '2026-Q4' })),
+    'stop.openings': async () => (await touring(openOne), asZhou('stop.openings', { month: '2026-12' })),
+    'stop.register': async () => (await touring(openOne), asZhou('stop.register', seenOne)),
+    'stop.wait': async () => (await touring({ ...openOne, left: 0, who: ['m-chen'] }), asZhou('stop.wait', seenOne)),
+    'stop.leave': async () => (await touring({ open: true, waiting: ['m-chen'] }), asZhou('stop.leave', atOne)),
+    'stop.answer': async () => (
+      await touring({ yes: [], waiting: ['m-chen'] }),
+      asZhou('stop.answer', { ...atOne, yes: false, reason: '当天值班' })
+    ),
+    'stop.card': async () => (await touring(), asZhou('stop.card', { stopId: stopOf(1)._id })),
+    'stop.offer': async () => (await touring(), asZhou('stop.offer', { ...atOne, offered: true })),
+    'stop.offers': async () => (await touring(chensOffer), asZhou('stop.offers', { month: '2026-12' })),
+    'stop.takeOver': async () => (await touring(chensOffer), asZhou('stop.takeOver', { ...seenOne, from: 'm-chen' })),
+    'partner.invite': async () => {
+      await invitedPartner()
+      return office('partner.invite', partnerOf(stopOf(1)._id))
+    },
+    'partner.open': async () => callAs('o-nobody', 'partner.open', { token: await invitedPartner() }),
+    'partner.answer': async () =>
+      callAs('o-nobody', 'partner.answer', { token: await invitedPartner(), yes: false, reason: '当天有会' }),
+    'stop.count': async () => secretary('stop.count', { sessionId: await underWay(), leg: 0, heads: 45, all: false }),
+    'stop.ofSession': async () => secretary('stop.ofSession', { sessionId: await underWay() }),
+    'tour.lock': async () => (await touring(), office('tour.lock', { stopId: stopOf(1)._id, rev: 1, locked: true })),
+    'tour.setPlaces': async () => (
+      await touring({ waiting: ['m-chen'], open: true }),
+      office('tour.setPlaces', { stopId: stopOf(1)._id, open: true, places: 2 })
+    ),
     'lecture.sites': async () => (await plannedLecture(), organiser('lecture.sites', { orgId: 'unit' })),
     'lecture.saveSite': () =>
       organiser('lecture.saveSite', { ...(samples['lecture.saveSite'] as Input<'lecture.saveSite'>), orgId: 'unit' }),
@@ -715,6 +907,30 @@ async function typical(action: ActionName) {
     'report.recordBook': async () => {
       await savedWith(sessionId)
       return secretary('report.recordBook', { orgId: 'branch', from: '2026-01', to: '2026-12' })
+    },
+    'speaker.own': async () => (await givenSpeaking(), callAs(speaking, 'speaker.own', {})),
+    'speaker.save': async () => (await givenSpeaking(), callAs(speaking, 'speaker.save', entryOf())),
+    'speaker.withdraw': async () => (await givenSpeaking({ stops: 0 }), callAs(speaking, 'speaker.withdraw', {})),
+    'speaker.month': async () => (await givenSpeaking(), callAs(speaking, 'speaker.month', { month: '2026-12' })),
+    'speaker.saveFree': async () => (
+      await givenSpeaking(),
+      callAs(speaking, 'speaker.saveFree', { month: '2026-12', days: ['2026-12-20'] })
+    ),
+    'speaker.list': async () => (await givenSpeaking({ others: 30 }), li('speaker.list', {})),
+    'speaker.profile': async () => (await givenSpeaking({ held: 30 }), li('speaker.profile', { speakerId: 'm-zhou' })),
+    'speaker.record': async () => (await givenSpeaking({ held: 30 }), callAs(speaking, 'speaker.record', {})),
+    'speaker.registry': async () => (
+      await givenSpeaking({ others: 30 }),
+      callAs(OFFICE, 'speaker.registry', { state: 'confirmed' })
+    ),
+    'speaker.invite': async () => (
+      await givenSpeaking(),
+      callAs(OFFICE, 'speaker.invite', samples['speaker.invite'] as Input<'speaker.invite'>)
+    ),
+    'speaker.decide': async () => {
+      await givenSpeaking()
+      await mustCallAs('o-li', 'speaker.save', entryOf())
+      return callAs(OFFICE, 'speaker.decide', { speakerId: 'm-li', yes: true })
     },
     'themeDay.month': () => secretary('themeDay.month', { branchId: 'branch', month: '2026-11' }),
     'themeDay.publish': () => callAs('o-siblingSecretary', 'themeDay.publish', { ...draft, branchId: 'sibling' }),

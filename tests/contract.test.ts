@@ -8,7 +8,7 @@ const entries = Object.entries(contract)
 function placeNamedBy(allow: Allow): string[] {
   if (typeof allow !== 'object') return []
   if ('pass' in allow) return ['pass']
-  return allow.at === 'group' ? [] : [`${allow.at}Id`]
+  return allow.at === 'group' || allow.at === 'speaker' ? [] : [`${allow.at}Id`]
 }
 
 test.each(entries)('%s names the place that its right is judged at', (_name, { allow, input }) => {

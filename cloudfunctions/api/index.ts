@@ -34,16 +34,40 @@ import { packHandlers } from './handlers/pack'
 import { memberHandlers } from './handlers/member'
 import { noticeHandlers } from './handlers/notice'
 import { oversightHandlers } from './handlers/oversight'
+import { partnerHandlers } from './handlers/partner'
 import { peopleHandlers } from './handlers/people'
 import { recordHandlers } from './handlers/record'
+import { askHandlers } from './handlers/request/ask'
+import { requestReadHandlers } from './handlers/request/read'
 import { rosterHandlers } from './handlers/roster'
 import { rotaHandlers } from './handlers/rota'
 import { rulePackHandlers } from './handlers/rulePack'
+import { directoryHandlers } from './handlers/speaker/directory'
+import { monthHandlers } from './handlers/speaker/month'
+import { officeHandlers } from './handlers/speaker/office'
+import { ownHandlers } from './handlers/speaker/own'
+import { cardHandlers } from './handlers/stop/card'
+import { countHandlers } from './handlers/stop/count'
+import { leaveHandlers as stopLeaveHandlers } from './handlers/stop/leave'
+import { openingsHandlers } from './handlers/stop/openings'
+import { registerHandlers } from './handlers/stop/register'
+import { swapHandlers } from './handlers/stop/swap'
 import { evaluationHandlers } from './handlers/study/evaluation'
 import { needHandlers } from './handlers/study/need'
 import { prepHandlers } from './handlers/study/prep'
 import { questionHandlers } from './handlers/study/question'
 import { themeDayHandlers } from './handlers/themeDay'
+import { assignHandlers } from './handlers/tour/assign'
+import { cancelHandlers } from './handlers/tour/cancel'
+import { checkHandlers } from './handlers/tour/check'
+import { coverageHandlers } from './handlers/tour/coverage'
+import { findHandlers } from './handlers/tour/find'
+import { matchHandlers } from './handlers/tour/match'
+import { placesHandlers } from './handlers/tour/places'
+import { planHandlers as tourPlanHandlers } from './handlers/tour/plan'
+import { readHandlers as tourReadHandlers } from './handlers/tour/read'
+import { releaseHandlers as tourReleaseHandlers } from './handlers/tour/release'
+import { stopHandlers } from './handlers/tour/stops'
 import { treeHandlers } from './handlers/tree'
 
 export const main = serve(api, {
@@ -81,15 +105,39 @@ export const main = serve(api, {
   ...memberHandlers,
   ...noticeHandlers,
   ...oversightHandlers,
+  ...partnerHandlers,
   ...peopleHandlers,
   ...recordHandlers,
+  ...askHandlers,
+  ...requestReadHandlers,
   ...rosterHandlers,
   ...rotaHandlers,
   ...rulePackHandlers,
+  ...directoryHandlers,
+  ...monthHandlers,
+  ...officeHandlers,
+  ...ownHandlers,
+  ...cardHandlers,
+  ...countHandlers,
+  ...stopLeaveHandlers,
+  ...assignHandlers,
+  ...checkHandlers,
+  ...coverageHandlers,
+  ...matchHandlers,
+  ...tourReleaseHandlers,
+  ...openingsHandlers,
+  ...registerHandlers,
+  ...swapHandlers,
   ...evaluationHandlers,
   ...needHandlers,
   ...prepHandlers,
   ...questionHandlers,
   ...themeDayHandlers,
+  ...cancelHandlers,
+  ...findHandlers,
+  ...placesHandlers,
+  ...tourPlanHandlers,
+  ...tourReadHandlers,
+  ...stopHandlers,
   ...treeHandlers,
 })

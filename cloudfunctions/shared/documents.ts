@@ -155,6 +155,8 @@ export interface Member {
   phone: string | null
   /** While confirmed as one. */
   speaker?: SpeakerCard | null
+  /** Of the entry that the card tells: an older one never takes the place of a newer. */
+  speakerRev?: number
   marks: DatedMark[]
   posts: Post[]
   /** In order of their days. */

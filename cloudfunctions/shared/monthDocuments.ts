@@ -134,6 +134,8 @@ export interface NoticeWords {
   place: string
   start: number
   hint: string
+  /** Where a tap leads; else to one's own stops. */
+  page?: string
 }
 
 /** `_id` = member:template. */

@@ -9,7 +9,10 @@ import type { Staffing } from './documents'
 /** The document of the month, there from its first stop on. */
 export const staffingOf = (start: number) => monthOf(start)
 
-export const emptyStaffing = (month: string): Staffing => ({ _id: month, rev: 0, stops: {}, held: {}, people: {} })
+export const emptyStaffing = (month: string): Staffing => ({
+  ...{ _id: month, rev: 0, stops: {}, held: {}, people: {} },
+  gone: {},
+})
 
 /** The months' documents; one in which nothing is planned yet is empty. */
 export async function staffingsOf(months: readonly string[]): Promise<Staffing[]> {
@@ -28,14 +31,14 @@ export const asSeen = ({ stopId, start, end, region, topic }: SeenStop): Conditi
   [`stops.${stopId}.topic`]: topic,
 })
 
-/** Only if the speaker has, is asked for and waits for nothing that is too near (SM-H2, SM-H3). */
+/** Only if the speaker is in the list, and has, is asked for and waits for nothing that is too near (SM-H2, SM-H3). */
 export const ifFree = (
   conditions: Where<Staffing> & { _id: string },
   speakerId: string,
   { hold, rules }: { hold: Hold; rules: Pick<Rules, 'SM'> },
 ) =>
   _.and([
-    conditions,
+    { ...conditions, [`gone.${speakerId}`]: _.exists(false) },
     _.nor(
       clashWindows(hold, rules).map(({ region, from, to }) => ({
         [`held.${speakerId}`]: _.elemMatch({ region, end: _.gt(from), start: _.lt(to) } as never),
@@ -68,8 +71,10 @@ const holdOf = (stopId: string, { start, end, region }: StopStaff): Hold => ({ s
 export function withStop(staffing: Staffing, stopId: string, next: StopStaff | null): Staffing {
   const before = staffing.stops[stopId]
   const after = next && !next.cancelled ? holdersOf(next) : []
+  const had = before ? holdersOf(before) : []
+  if (after.some((id) => staffing.gone[id] && !had.includes(id))) throw new AppError('SPEAKER_UNKNOWN')
   const { [stopId]: _gone, ...others } = staffing.stops
-  const concerned = [...new Set([...(before ? holdersOf(before) : []), ...after])]
+  const concerned = [...new Set([...had, ...after])]
   const held = { ...staffing.held }
   for (const id of concerned) {
     const kept = (held[id] ?? []).filter((hold) => hold.stopId !== stopId)

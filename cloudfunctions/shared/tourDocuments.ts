@@ -135,6 +135,18 @@ export interface Staffing {
   held: Record<string, Hold[]>
   /** By speaker, as of the newest entry. */
   people: Record<string, { name: string; team: Team }>
+  /** Speakers who have left the list: whatever was under way for them when they did finds this and is refused. */
+  gone: Record<string, true>
+  /** The newest 智能派单 entered here: asked once more after a crash, the rest of it is done and everybody is told. */
+  matched?: { tourId: string; seen: string; moves: PlaceMove[] }
+  /** The same of the newest 派单 by hand. */
+  assigned?: { stopId: string; rev: number; wanted: string[]; moves: PlaceMove[] }
+}
+
+export interface PlaceMove {
+  stopId: string
+  speakerId: string
+  to: 'asked' | 'promoted' | 'freed'
 }
 
 /** 合作单位. `_id` = the token of the link. */

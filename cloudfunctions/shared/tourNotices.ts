@@ -10,6 +10,9 @@ export interface Telling {
   says: NoticeWords
 }
 
+/** Where whoever asked for a stop reads what has become of it. */
+export const asksPage = (branchId: string) => `subpackages/tour/asks/index?branchId=${branchId}`
+
 /** The timer finds out who of them can be reached; told twice of the same, they are told once. */
 export async function tell(tellings: readonly Telling[], now: number): Promise<void> {
   const notices = tellings.map((telling) => noticeOf(telling, now))

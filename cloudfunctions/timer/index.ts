@@ -4,8 +4,10 @@ import { rulesOn } from '#domain/rulePack'
 import { withoutSecrets } from '../shared/mask'
 import { newestReleased, packIn, tellEverybody } from '../shared/rulePacks'
 import { announce } from './jobs/announce'
+import { closeStops } from './jobs/closeStops'
 import { finishRosters } from './jobs/finishRosters'
 import { followLeave } from './jobs/followLeave'
+import { followStops } from './jobs/followStops'
 import { heatMap } from './jobs/heatMap'
 import { hear, mediaVerdicts, verdictIn } from './jobs/mediaVerdicts'
 import { pace } from './jobs/pace'
@@ -18,7 +20,10 @@ import { sweep } from './jobs/sweep'
 const STOP_AFTER_MS = 50_000
 
 /** All the clock asks for. It may ring twice or late, so each job asks "what is due and not done?". */
-const jobs = { announce, pace, remind, followLeave, sendNotices, settle, finishRosters, mediaVerdicts, sweep, heatMap }
+const jobs = {
+  ...{ announce, pace, remind, followLeave, followStops, sendNotices, settle, closeStops, finishRosters },
+  ...{ mediaVerdicts, sweep, heatMap },
+}
 
 /** How much each job did; `failed` names the jobs that broke, which are tried again at the next tick. */
 export async function main(event?: unknown): Promise<{ done: Record<string, number>; failed: string[] }> {

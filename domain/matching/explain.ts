@@ -3,14 +3,14 @@ import { shortDay } from '../calendar'
 import { travelMinutes, travelWords } from '../region'
 import { type Board, NONE } from './board'
 import { brokenRules, type HardRule, hardRuleWords, tightestRule } from './hardRules'
-import { dated, visitOf } from './problem'
+import { dated, type Hold, visitOf } from './problem'
 
 /** What decides against somebody who could also have gone, weightiest first; `equal`: nothing does, so the order of ids. */
 const grounds = ['changed', 'load', 'travel', 'region', 'topic', 'audience', 'mix', 'equal'] as const
 type Ground = (typeof grounds)[number]
 
 const groundWords: Record<Ground, string> = {
-  changed: '要改动已发布的安排',
+  changed: '要改动已定的安排',
   load: '本季站数已更多',
   travel: '路程更远',
   region: '本季已去过这个市州',
@@ -90,12 +90,15 @@ function comparison({ against, busy }: Reasons): string {
   return parts.join('；')
 }
 
+const keptWords: Partial<Record<Hold, string>> = { accepted: '已经接单', released: '已经发布' }
+
 /** 李明：11月5日有空，能讲这个主题，路上约 50 分，本季共 2 站；另有 3 位可去，其中 2 位路程更远，1 位本季站数已更多。 */
 export function choiceSentence(board: Board, stop: number): string {
   const { table } = board
   const speaker = board.who[stop]!
   const [candidate, { start, region, hold }] = [table.speakers[speaker]!, table.stops[stop]!]
-  if (hold === 'released' && table.now[stop] === speaker) return `${candidate.name}：已经发布，没有冲突，保持不变。`
+  const kept = table.now[stop] === speaker ? keptWords[hold] : undefined
+  if (kept) return `${candidate.name}：${kept}，没有冲突，保持不变。`
   const minutes = travelMinutes(candidate.home, region)
   const way = minutes ? `路上约 ${travelWords(minutes)}` : '就在本市州'
   const facts = `${shortDay(start)}有空，能讲这个主题，${way}，本季共 ${board.load(speaker, stop)} 站`
@@ -129,7 +132,10 @@ export interface Unstaffed {
 
 export function unstaffedReason(board: Board, stop: number): Unstaffed {
   const tightest = tightestRule(brokenBy(board, stop))
-  if (!tightest) return { rule: null, sentence: '还没有宣讲员，请先邀请。' }
+  if (!tightest) {
+    const sentence = board.speakers ? '能去的人都说来不了，请改期，或邀请别的人。' : '还没有宣讲员，请先邀请。'
+    return { rule: null, sentence }
+  }
   const { rule, speakers } = tightest
   return { rule, sentence: `没有人能去：最紧的一条是${hardRuleWords[rule]}，卡住 ${speakers} 位，${nextSteps[rule]}。` }
 }

@@ -21,7 +21,8 @@ export const hardRuleWords: Record<HardRule, string> = {
 
 type Timed = Pick<Visit, 'start' | 'end' | 'region'>
 export type Wanted = Dated<
-  Pick<OpenStop, 'region' | 'hostId' | 'topic' | 'start' | 'end' | 'partnerOnly' | 'ownBranchAllowed'>
+  Pick<OpenStop, 'region' | 'hostId' | 'topic' | 'start' | 'end' | 'partnerOnly' | 'ownBranchAllowed'> &
+    Partial<Pick<OpenStop, 'speakerId' | 'agreed'>>
 >
 type SM = Pick<Rules, 'SM'>
 
@@ -40,7 +41,7 @@ const checks: Record<
   HardRule,
   (candidate: Candidate, stop: Wanted, others: readonly Dated<Timed>[], rules: SM) => boolean
 > = {
-  'SM-H1': ({ free }, { day }) => !free.includes(day),
+  'SM-H1': ({ id, free }, { day, agreed, speakerId }) => !free.includes(day) && !(agreed && speakerId === id),
   'SM-H2': (_candidate, stop, others) => others.some((other) => overlaps(stop, other)),
   'SM-H3': (_candidate, stop, others, rules) => others.some((other) => isTooClose(stop, other, rules)),
   'SM-H4': ({ monthlyLimit }, stop, others, rules) =>

@@ -21,8 +21,8 @@ export interface Candidate {
   since: string
 }
 
-/** released: changed only if it must be; locked: never. */
-export const holds = ['none', 'released', 'locked'] as const
+/** accepted, released: changed only if it must be; locked: never. */
+export const holds = ['none', 'accepted', 'released', 'locked'] as const
 export type Hold = (typeof holds)[number]
 
 /** One speaker's place. A stop that wants two is given twice, under ids of their own: they overlap, so nobody gets both. */
@@ -39,6 +39,10 @@ export interface OpenStop {
   /** Who has it now. */
   speakerId: string | null
   hold: Hold
+  /** Whoever has it has said that they come, whatever their calendar says of that day. */
+  agreed?: boolean
+  /** Whoever said that they cannot: no rule, so the office may still ask them by hand. */
+  excluded?: readonly string[]
 }
 
 /** What a speaker does or did besides: stops of earlier weeks and of other tours. */

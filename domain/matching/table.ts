@@ -112,7 +112,7 @@ export function tableOf(told: MatchProblem, rules: Pick<Rules, 'SM'>, now: numbe
   speakers.forEach((speaker, row) => {
     stops.forEach((stop, index) => {
       const at = row * stops.length + index
-      if (brokenRules(speaker, stop, visits[row]!, rules).length > 0) return
+      if (stop.excluded?.includes(speaker.id) || brokenRules(speaker, stop, visits[row]!, rules).length > 0) return
       const { travel, topic } = costsAlone(speaker, stop, rules)
       allowed[at] = 1
       alone[at] = travel + topic

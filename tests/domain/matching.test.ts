@@ -415,6 +415,25 @@ describe('stability', () => {
     expect(chosen(solved(open)).t1).toBe('b')
   })
 
+  test('who has said yes stays too; who has said no is not asked again, and that is told if nobody is left', () => {
+    const stops = [held('t1', '10-08 09:00', 'far', 'accepted'), held('t2', '10-09 09:00', 'far', 'accepted')]
+    const of = problem([near, far], stops)
+    expect(loadsOf(solved(of), ['far', 'near'])).toEqual([2, 0])
+    expect(solved(of).choices[0]!.sentence).toBe('far同志：已经接单，没有冲突，保持不变。')
+    // their calendar says no, they have said yes: so they come to this one, and to no other that day
+    const busy = candidate('far', { free: [] })
+    const agreed = problem([busy], [{ ...stops[0]!, agreed: true }, stop('t2', '10-08 15:00')])
+    expect(chosen(solved(agreed))).toEqual({ t1: 'far' })
+    expect(conflictsOf(agreed, rules)).toEqual([])
+    const refused = (...excluded: string[]) => problem([near, far], [{ ...here, excluded }])
+    expect(chosen(solved(refused()))).toEqual({ t: 'near' })
+    expect(chosen(solved(refused('near')))).toEqual({ t: 'far' })
+    expect(solved(refused('near', 'far'))).toMatchObject({
+      choices: [],
+      unstaffed: [{ stopId: 't', rule: null, sentence: '能去的人都说来不了，请改期，或邀请别的人。' }],
+    })
+  })
+
   test('somebody falls out: only what they had changes', () => {
     for (let seed = 1; seed <= 8; seed += 1) {
       const before = randomProblem(seed, { ...large, speakers: 10, stops: 25, days: 20 })

@@ -50,6 +50,7 @@ test('only listed moves: every state with every other', () => {
     'applied confirmed',
     'applied refused',
     'applied withdrawn',
+    'confirmed applied',
     'confirmed withdrawn',
     'refused applied',
     'withdrawn applied',
@@ -57,7 +58,8 @@ test('only listed moves: every state with every other', () => {
   expect(Object.keys(speakerMoves)).toEqual(speakerStates)
 })
 
-test('who still has stops hands them on before leaving', () => {
+test('who still has stops hands them on before leaving, or before changing team', () => {
+  expect(refuseSpeakerMove('confirmed', 'applied', 1)).toBe('SPEAKER_TEAM_AHEAD')
   expect(refuseSpeakerMove('confirmed', 'withdrawn', 1)).toBe('SPEAKER_HAS_STOPS')
   expect(refuseSpeakerMove('confirmed', 'withdrawn', 0)).toBeNull()
 })

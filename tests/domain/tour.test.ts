@@ -1,5 +1,6 @@
 import { instantOf } from '#domain/calendar'
 import { daysLeft, daysOfQuarter, isQuarter, quarterOf, quarterWords } from '#domain/quarter'
+import type { Team } from '#domain/speaker'
 import { checkRelease, missingTeams, refuseTour, type TourStop } from '#domain/tour'
 
 test.each([
@@ -23,12 +24,13 @@ test('what is no quarter, and the days that a quarter has left', () => {
 })
 
 const now = instantOf('2026-10-10', '09:00')
-const stop = (id: string, team: TourStop['team'], day = '2026-10-20'): TourStop => ({
+const stop = (id: string, team: Team | null, day = '2026-10-20'): TourStop => ({
   id,
   title: `${id}党支部`,
   start: instantOf(day, '15:00'),
-  speakerId: team && `${team} speaker`,
-  team,
+  hasSpeaker: team !== null,
+  teams: team === null ? [] : [team],
+  begun: false,
 })
 const tour = { quarter: '2026-Q4', requiredTeams: ['youth', 'expert'] as const }
 const both = [stop('一', 'expert'), stop('二', 'youth')]
@@ -86,6 +88,7 @@ test.each([
     ['三党支部这一站定在10月9日，已经过去，请改期或取消。'],
     [],
   ],
+  ['a stop that was held', [...both, { ...stop('三', null, '2026-10-09'), begun: true }], [], null, [], []],
   [
     'a stop that is still open',
     [...both, stop('三', null)],

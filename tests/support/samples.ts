@@ -3,6 +3,13 @@ import type { ActionName } from '#types/contract'
 const MATERIAL = `cloud://local-env.local/materials/${'0'.repeat(32)}.pdf`
 const COURSE_FILE = `cloud://local-env.local/courses/${'0'.repeat(32)}.mp3`
 
+/** What a branch tells of itself when it asks for speakers. */
+const audience = {
+  ...{ place: '二楼职工之家', region: 'changsha', point: { latitude: 28.2, longitude: 112.9 } },
+  ...{ contact: { name: '唐海波', phone: '13800000000' }, size: 45, categories: ['ordinary'] },
+  ...{ ask: '怎么把安全讲进心里', ownBranchAllowed: false, legs: ['集合', '返程'] },
+}
+
 /** One request of each action that its schema accepts: to be spoilt field by field, or asked by everybody everywhere. */
 export const samples: Record<ActionName, Record<string, unknown>> = {
   'attendance.signIn': { token: 'a'.repeat(29), sessionId: 's', device: 'd'.repeat(22), near: true, offline: true },
@@ -224,6 +231,65 @@ export const samples: Record<ActionName, Record<string, unknown>> = {
   'report.signInPoster': { branchId: 'b' },
   'report.record': { sessionId: 's' },
   'report.recordBook': { orgId: 'branch', from: '2026-01', to: '2026-11' },
+  'speaker.find': { prefix: '周' },
+  'tour.hosts': { unitId: null },
+  'request.ask': {
+    ...{ branchId: 'branch', requestId: 'r'.repeat(22), topic: 'safety', wishes: [{ start: 1, end: 2 }] },
+    ...audience,
+  },
+  'request.withdraw': { branchId: 'branch', requestId: 'r' },
+  'request.ofBranch': { branchId: 'branch' },
+  'request.list': { after: { askedAt: 1, id: 'r' } },
+  'request.refuse': { requestId: 'r', reason: '本季已排满' },
+  'tour.list': { after: { quarter: '2026-Q4', id: 't' } },
+  'tour.save': { tourId: 't'.repeat(22), quarter: '2026-Q4', title: '冬季宣讲', requiredTeams: ['youth'] },
+  'tour.open': { tourId: 't' },
+  'tour.changelog': { tourId: 't' },
+  'tour.schedule': { orgId: 'branch', month: '2026-12' },
+  'tour.addStop': {
+    ...{ tourId: 't', stopId: 's'.repeat(22), requestId: 'r', hostId: 'branch', topic: 'safety', start: 1, end: 2 },
+    ...{ ...audience, places: 1, partnerOnly: false },
+  },
+  'tour.editStop': {
+    ...{ stopId: 's', rev: 1, topic: 'safety', region: 'changsha', place: '三楼', start: 1, end: 2, drop: false },
+  },
+  'tour.cancelStop': { stopId: 's', reason: '当天封路' },
+  'tour.lock': { stopId: 's', rev: 1, locked: true },
+  'tour.assign': { stopId: 's', rev: 1, speakerIds: ['m-zhou'] },
+  'tour.colleagues': { stopId: 's' },
+  'tour.match': { tourId: 't', apply: true, seen: '0.1.0.x' },
+  'tour.check': { tourId: 't' },
+  'tour.release': { tourId: 't', version: 0, waivers: [{ team: 'youth', reason: '防汛值守' }] },
+  'tour.coverage': { quarter: '2026-Q4' },
+  'stop.openings': { month: '2026-12' },
+  'stop.register': { stopId: 's', start: 1, end: 2, region: 'changsha', topic: 'safety' },
+  'stop.wait': { stopId: 's', start: 1, end: 2, region: 'changsha', topic: 'safety' },
+  'stop.leave': { stopId: 's', start: 1 },
+  'stop.answer': { stopId: 's', start: 1, yes: false, reason: '当天值班' },
+  'stop.card': { stopId: 's' },
+  'stop.offer': { stopId: 's', start: 1, offered: true },
+  'stop.offers': { month: '2026-12' },
+  'stop.takeOver': { stopId: 's', start: 1, end: 2, region: 'changsha', topic: 'safety', from: 'm-zhou' },
+  'partner.invite': { stopId: 's', name: '望城区委党校', kind: 'school' },
+  'partner.open': { token: 't'.repeat(22) },
+  'partner.answer': { token: 't'.repeat(22), yes: false, reason: '当天有会' },
+  'stop.count': { sessionId: 's', leg: 0, heads: 45, all: false },
+  'stop.ofSession': { sessionId: 's' },
+  'tour.setPlaces': { stopId: 's', open: true, places: 2 },
+  'speaker.own': {},
+  'speaker.save': {
+    ...{ team: 'youth', level: 'unit', intro: '一线收费班长', topics: ['safety'], home: 'changsha' },
+    ...{ regions: ['changsha', 'zhuzhou'], monthlyLimit: 4 },
+  },
+  'speaker.withdraw': {},
+  'speaker.month': { month: '2026-12' },
+  'speaker.saveFree': { month: '2026-12', days: ['2026-12-01'] },
+  'speaker.list': { team: 'youth', topic: 'safety', after: { name: '周', id: 'm-zhou' } },
+  'speaker.profile': { speakerId: 'm-zhou' },
+  'speaker.record': { after: { start: 1, id: 'x' } },
+  'speaker.registry': { state: 'applied', after: { name: '周', id: 'm-zhou' } },
+  'speaker.invite': { memberId: 'm-li', team: 'model', level: 'unit' },
+  'speaker.decide': { speakerId: 'm-li', yes: false, reason: '请先补上主题' },
   'themeDay.month': { branchId: 'branch', month: '2026-11' },
   'themeDay.publish': {
     branchId: 'branch',

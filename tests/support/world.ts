@@ -1,21 +1,25 @@
 /** Plays the cloud for one test file: the deployed bundles, the real SDK inside them, and the local cloud behind it. */
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Cost, type LocalCloud, startLocalCloud } from 'wx-cloud-local'
 import type { ActionName, Input, Output, Reply } from '#types/contract'
 import { functionOf } from '#types/functionOf'
 import declarations from '../../cloudfunctions/database.json'
 import type { Collection, Documents } from '../../cloudfunctions/shared/documents'
+import { loadBundle } from './lent'
 import { orgs, people } from './people'
 
 type Main = (event: unknown) => Promise<unknown>
-const load = createRequire(__filename)
+const loaded = new Map<string, { main: Main }>()
 
 /** The entry of a function as it would be uploaded. Loaded within a call, where the SDK finds its surroundings. */
 export const deployed =
   (name: string): Main =>
-  (event) =>
-    (load(join(__dirname, '../../dist/cloudfunctions', name)) as { main: Main }).main(event)
+  (event) => {
+    const path = join(__dirname, '../../dist/cloudfunctions', name, 'index.js')
+    const { main } = loaded.get(name) ?? (loadBundle(path) as { main: Main })
+    if (!loaded.has(name)) loaded.set(name, { main })
+    return main(event)
+  }
 
 let running: LocalCloud | undefined
 

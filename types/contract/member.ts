@@ -42,6 +42,8 @@ export const member = {
         duties: v.array(v.picklist(duties)),
         /** What I may run, and where: secretary of a branch, organiser of a unit or the group, administrator. */
         offices: v.array(v.object({ role: v.picklist(roles), orgId: id })),
+        /** A confirmed 宣讲员. */
+        speaker: v.boolean(),
       }),
       leads: v.nullable(v.object({ branchId: id, branch: v.string() })),
       sessions: v.array(ownSession),

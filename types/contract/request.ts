@@ -47,6 +47,10 @@ const requestView = v.object({
   size: v.number(),
   categories: v.array(v.picklist(categories)),
   ask: v.nullable(v.string()),
+  /** What a stop that is made of it keeps. */
+  point: v.nullable(point),
+  ownBranchAllowed: v.boolean(),
+  legs: v.array(v.string()),
   state: v.picklist(requestStates),
   refusedFor: v.nullable(v.string()),
   stopId: v.nullable(id),

@@ -161,6 +161,17 @@ export const speaker = {
     }),
   }),
 
+  /** Whom to invite: by how the name begins, twenty at most; name and place and nothing else. */
+  'speaker.find': action({
+    allow: { may: 'read', resource: 'tours', at: 'group' },
+    input: v.strictObject({ prefix: line(20, '请填写姓名') }),
+    output: v.object({
+      people: v.array(
+        v.object({ id, name: v.string(), branch: v.string(), unit: v.string(), state: v.nullable(state) }),
+      ),
+    }),
+  }),
+
   /** 邀请: they fill in their own entry. Invited twice, they are once. */
   'speaker.invite': action({
     allow: { may: 'write', resource: 'tours', at: 'group' },

@@ -39,6 +39,8 @@ export const stop = {
           places: v.number(),
           waiting: v.number(),
           mine: v.nullable(v.picklist(['coming', 'waiting'])),
+          /** At which place one waits, from 1. */
+          line: v.nullable(v.number()),
           /** Why not, where something of one's own is in the way. */
           clash: v.boolean(),
         }),
@@ -86,6 +88,10 @@ export const stop = {
       now: instant,
       stop: v.object(stopView),
       mine: v.picklist(['asked', 'coming', 'waiting', 'none']),
+      /** I would hand it on. */
+      offered: v.boolean(),
+      /** The session's lecturer: the first of those who go. */
+      lectures: v.boolean(),
       travel: v.number(),
       result: v.nullable(v.object({ present: v.number(), headCount: v.nullable(v.number()) })),
     }),

@@ -101,6 +101,13 @@ export const tour = {
     }),
   }),
 
+  /** Where a stop can be: the units of the group, or the open branches of one; names and nothing else. */
+  'tour.hosts': action({
+    allow: officeReads,
+    input: v.strictObject({ unitId: v.nullable(id) }),
+    output: v.object({ orgs: v.array(v.object({ id, name: v.string() })) }),
+  }),
+
   /** 加一站, for a branch that asked or without being asked. The same id again changes nothing. */
   'tour.addStop': action({
     allow: office,

@@ -6,7 +6,7 @@ import { branchLedBy } from '#domain/rights'
 import { isExpected, isHelping } from '#domain/session'
 import { passEndsAt } from '#domain/signIn'
 import { noticeTemplates } from '#domain/notice'
-import { find, findAll, getMany, updateIf } from '../../shared/db'
+import { db, find, findAll, getMany, updateIf } from '../../shared/db'
 import { attendanceId, type Session } from '../../shared/documents'
 import { complaintsBy, sessionsFrom } from '../../shared/queries'
 import { mintSignInPass } from '../../shared/passes'
@@ -49,6 +49,7 @@ export const memberHandlers: Handlers<typeof member> = {
         unit: me.unitName,
         duties: postsOn(me.posts, today).map(({ duty }) => duty),
         offices: grants.filter(({ role }) => role !== 'member').map(({ role, org }) => ({ role, orgId: org })),
+        speaker: Boolean(me.speaker),
       },
       leads: branchId === me.branchId ? { branchId, branch: me.branchName } : null,
       sessions: sessions.map((session) => ({
@@ -63,18 +64,19 @@ export const memberHandlers: Handlers<typeof member> = {
   },
 
   'member.exportOwn': async (_input, { member: me, openid, now }) => {
-    const [attendances, leaves, makeups, takeAways, complaints, quotas] = await Promise.all([
+    const [attendances, leaves, makeups, takeAways, complaints, quotas, speaker] = await Promise.all([
       findAll('attendances', { memberId: me._id }, OWN),
       findAll('leaves', { memberId: me._id }, OWN),
       findAll('makeups', { memberId: me._id }, OWN),
       findAll('takeAways', { memberId: me._id }, OWN),
       complaintsBy(openid, OWN),
       find('quotas', { memberId: me._id }, { limit: noticeTemplates.length, by: { _id: 'asc' } }),
+      db.get('speakers', me._id),
     ])
     const sessionIds = [...attendances, ...leaves].map(({ sessionId }) => sessionId)
     const study = await studyOf(me, [...new Set(sessionIds)])
     // the platform's id of the person is WeChat's business, and of use to nobody who reads this
-    const facts = { member: me, attendances, leaves, makeups, takeAways, complaints, quotas, ...study }
+    const facts = { member: me, attendances, leaves, makeups, takeAways, complaints, quotas, speaker, ...study }
     const own = JSON.stringify(facts, (key, value: unknown) => (key === 'openid' ? undefined : value))
     return { exportedAt: now, json: own }
   },

@@ -109,6 +109,8 @@ async function deliver(notice: Notice, message: Message, member: Member): Promis
   }
 }
 
+const OWN_STOPS = 'subpackages/tour/mine/index'
+
 type Message = Omit<SubscribeMessage, 'touser'>
 
 const hints: Record<Exclude<NoticeKind, 'tour'>, (session: Session) => string> = {
@@ -120,7 +122,7 @@ const hints: Record<Exclude<NoticeKind, 'tour'>, (session: Session) => string> =
 
 /** Null where it is too late to be of use. */
 function messageOf(notice: Notice, sessions: Map<string, Session>, now: number): Message | null {
-  if (notice.says) return now < notice.says.start ? messageIn('subpackages/tour/mine/index', notice.says) : null
+  if (notice.says) return now < notice.says.start ? messageIn(notice.says.page ?? OWN_STOPS, notice.says) : null
   const session = sessions.get(notice.sessionId)
   if (!session) throw new Error(`no session ${notice.sessionId}`)
   const { kind, about } = notice

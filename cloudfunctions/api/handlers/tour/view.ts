@@ -1,8 +1,8 @@
 /** A stop as it is shown: its facts, and who goes there. */
 import { stopStateOf, type StopStaff } from '#domain/staffing'
 import type { Staffing, Stop } from '../../../shared/documents'
-import { sessionCode } from '../../../shared/marks'
 import { staffingOf } from '../../../shared/staffing'
+import { sessionIdOf } from '../../../shared/stopSessions'
 
 /** Its staffing goes by the draft, where there is one. */
 export const monthOfStop = ({ start, draft }: Stop) => staffingOf((draft ?? { start }).start)
@@ -22,9 +22,6 @@ export const personOf = (staffing: Staffing, id: string) => ({
   name: staffing.people[id]?.name ?? '宣讲员',
   team: staffing.people[id]?.team ?? ('youth' as const),
 })
-
-/** Its session is there from the first release on. */
-export const sessionIdOf = (stopId: string) => sessionCode(stopId, 1)
 
 export function stopViewOf(stop: Stop, { staffing, staff }: { staffing: Staffing; staff: StopStaff }, now: number) {
   return {

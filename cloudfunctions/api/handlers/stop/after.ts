@@ -1,0 +1,52 @@
+/** What follows a change of who goes to a stop. Done again, it is done once. */
+import type { StopStaff, Untold } from '#domain/staffing'
+import { updateIf } from '../../../shared/db'
+import type { Staffing, Stop } from '../../../shared/documents'
+import { staffingOf } from '../../../shared/staffing'
+import { followStops, type StopClock } from '../../../shared/stopSessions'
+import { tell } from '../../../shared/tourNotices'
+import { personOf } from '../tour/view'
+import { saysOf } from './notices'
+
+export interface After {
+  isReleased: boolean
+  speakers: { id: string; name: string }[]
+  untold: readonly Untold[]
+}
+
+export const afterOf = (staffing: Staffing, { released, who, untold = [] }: StopStaff): After => ({
+  isReleased: released,
+  speakers: who.map((id) => ({ id, name: personOf(staffing, id).name })),
+  untold,
+})
+
+/** The session shows who speaks now, and whoever does no more runs its door no more; then whom it concerns is told. */
+export async function putAfter(stop: Stop, { isReleased, speakers, untold }: After, left: string[], clock: StopClock) {
+  const gave = untold.flatMap(({ id, what }) => (what === 'gave' ? [id] : []))
+  if (isReleased) await followStops([{ stop, speakers, former: [...left, ...gave] }], clock)
+  if (untold.length) await tellAll(stop, untold, clock.now)
+}
+
+const words: Record<Untold['what'], string> = {
+  up: '有人退出，您已补上，请准时到',
+  more: '名额增加，您已排上，请准时到',
+  moved: '已改期，您不用再去这一站',
+  gave: '同事接过了这一站，您不用去了',
+  took: '您接过了这一站，请看站点卡',
+}
+
+async function tellAll(stop: Stop, untold: readonly Untold[], now: number): Promise<void> {
+  const { _id, start, draft } = stop
+  await tell(
+    untold.map(({ id, what, rev }) => ({
+      memberId: id,
+      about: `${_id}-${what}`,
+      version: rev,
+      says: saysOf(stop, words[what]),
+    })),
+    now,
+  )
+  // where something has been added meanwhile, whoever added it tells and takes out all
+  const at = `stops.${_id}.untold` as const
+  await updateIf('staffings', { _id: staffingOf((draft ?? { start }).start), [at]: untold }, { [at]: [] })
+}
