@@ -32,6 +32,8 @@ export interface StopStaff {
   who: string[]
   yes: string[]
   no: string[]
+  /** Of these, in whose words. */
+  why?: Record<string, string>
   waiting: string[]
   /** What perhaps nobody was told of yet: whoever changes something next tells it. */
   untold?: Untold[]
@@ -82,6 +84,9 @@ export function stopStateOf(staff: StopStaff, isSettled: boolean, now: number): 
   if (!staff.who.length) return staff.no.length || partner === 'declined' ? 'declined' : 'asked'
   return staff.who.every((id) => staff.yes.includes(id)) ? 'accepted' : 'proposed'
 }
+
+/** Where others could take the place by themselves nobody has to be asked to; elsewhere the office relies on it. */
+export const mayLeave = ({ open, waiting }: StopStaff) => open || waiting.length > 0
 
 export const registrationOf = ({ left, who, waiting }: StopStaff): Registration => ({
   places: left + who.length,

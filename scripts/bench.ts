@@ -10,6 +10,7 @@ import { measureRights } from './bench/rights'
 import { measureRoster } from './bench/roster'
 import { measureShell } from './bench/shell'
 import { measureSlice } from './bench/slice'
+import { measureStops } from './bench/stops'
 import { measureStorm } from './bench/storm'
 import { measureToken } from './bench/token'
 import { benchLocal } from '../local/bench'
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     package: measuredPackage,
     shell: await measureShell(measuredPackage),
     rights: await measureRights(),
+    stops: await measureStops(),
     storm: await measureStorm(),
     token: await measureToken(),
     local: await benchLocal(),

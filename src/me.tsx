@@ -85,7 +85,7 @@ function useFontSize() {
 }
 
 /** Bump when the shape of home changes: an old app's memory must not be read by a new one. */
-const HOME_KEY = 'home.4'
+const HOME_KEY = 'home.5'
 
 /** Home as it was told last, also after the app was closed; what is done here is kept as well. */
 function useKeptHome() {

@@ -6,6 +6,7 @@ import { layCourses } from './courses'
 import { importRoster } from './importRoster'
 import { ADMINISTRATOR, appointOrganisers, handOutPhones, layGround } from './people'
 import { type Branch, layThemeDays } from './themeDays'
+import { layTours } from './tours'
 
 export const ROSTER = join(__dirname, '../../local/demo/roster.xlsx')
 
@@ -18,8 +19,11 @@ export async function layDemo(cloud: LocalCloud, onProgress: (stage: string, sha
   await importRoster(cloud, ADMINISTRATOR, ROSTER, (share) => onProgress('导入党员名册', share))
   const members = await handOutPhones(cloud, membersOf(cloud))
   const organisers = await appointOrganisers(cloud, members)
+  const appointed = new Map(organisers.map((one) => [one._id, one]))
+  const branches = branchesOf(members.map((member) => appointed.get(member._id) ?? member))
   await layCourses(cloud, organisers, now, (share) => onProgress('摆上课程', share))
-  await layThemeDays(cloud, branchesOf(members), now, (share) => onProgress('铺开本月主题党日', share))
+  await layTours(cloud, branches, now)
+  await layThemeDays(cloud, branches, now, (share) => onProgress('铺开本月主题党日', share))
 }
 
 export const membersOf = ({ database }: LocalCloud) =>

@@ -1,9 +1,10 @@
 import type { LocalCloud } from 'wx-cloud-local'
 import type { Duty } from '#domain/member'
-import type { Member } from '../../cloudfunctions/shared/documents'
+import type { Member, Speaker } from '../../cloudfunctions/shared/documents'
 import { branchesOf, membersOf } from './index'
 import { ADMINISTRATOR, GROUP } from './people'
 import { SHOWCASE } from './themeDays'
+import { LEAD, speakers } from './tours/told'
 
 export interface Persona {
   openid: string
@@ -27,10 +28,10 @@ const words: Record<Duty, string> = {
   tourOffice: '宣讲办',
 }
 
-const rolesOf = ({ posts }: Member) =>
-  posts.length
-    ? posts.map(({ duty, org }) => (duty === 'organiser' && org === GROUP ? '集团组织者' : words[duty]))
-    : ['党员']
+function rolesOf({ posts, speaker }: Member): string[] {
+  const roles = posts.map(({ duty, org }) => (duty === 'organiser' && org === GROUP ? '集团组织者' : words[duty]))
+  return [...roles, ...(speaker ? ['宣讲员'] : []), ...(posts.length || speaker ? [] : ['党员'])]
+}
 
 const personaOf = (member: Member): Persona[] =>
   member.openid
@@ -45,7 +46,19 @@ const personaOf = (member: Member): Persona[] =>
       ]
     : []
 
-/** People worth being: of the showcase branches the secretary and some members, and whoever organises. */
+/** The office, and of its speakers the one who is told most of and one to hand a stop to. */
+function tourPeopleOf(cloud: LocalCloud, members: Member[]): (Member | undefined)[] {
+  const confirmed = (cloud.database.rows('speakers') as unknown as Speaker[]).filter(
+    ({ state }) => state === 'confirmed',
+  )
+  const lead = confirmed.find(({ intro }) => intro === speakers[LEAD]!.intro)
+  const colleague = confirmed.find(({ _id, team }) => _id !== lead?._id && team === 'model')
+  const byId = (id: string | undefined) => members.find(({ _id }) => _id === id)
+  const office = members.find(({ posts }) => posts.some(({ duty }) => duty === 'tourOffice'))
+  return [office, byId(lead?._id), byId(colleague?._id)]
+}
+
+/** People worth being: of the showcase branches the secretary and some members, whoever organises, and whoever speaks. */
 export function personasOf(cloud: LocalCloud): Persona[] {
   const members = membersOf(cloud)
   const branches = branchesOf(members)
@@ -57,6 +70,9 @@ export function personasOf(cloud: LocalCloud): Persona[] {
   const [administrator] = (cloud.database.rows('members') as unknown as Member[]).filter(
     ({ openid }) => openid === ADMINISTRATOR,
   )
-  const others = [organisers.find(({ posts }) => posts.some(({ org }) => org === GROUP)), organisers[0], administrator]
+  const others = [
+    ...[organisers.find(({ posts }) => posts.some(({ org }) => org === GROUP)), organisers[0], administrator],
+    ...tourPeopleOf(cloud, members),
+  ]
   return [...showcase, ...others.filter((member) => member !== undefined)].flatMap(personaOf)
 }

@@ -2,7 +2,9 @@
 import Taro from '@tarojs/taro'
 import type { MeetingKind } from '#domain/branchMeetings'
 import type { CourseKind } from '#domain/course'
+import type { NeedTopic } from '#domain/need'
 import type { ComplaintKind } from '#domain/oversight'
+import type { Region } from '#domain/region'
 
 const MAX_STACK = 10
 
@@ -60,6 +62,26 @@ interface Places {
   prep: { sessionId: string }
   desk: { sessionId: string }
   evaluate: { sessionId: string }
+  mySpeaking: object
+  openings: object
+  stopCard: { stopId: string }
+  speakerEntry: object
+  speakerRecord: object
+  tours: object
+  tour: { tourId: string }
+  matchTour: { tourId: string }
+  releaseTour: { tourId: string }
+  tourVersions: { tourId: string }
+  tourRequests: object
+  placeStop: { tourId?: string; requestId?: string; region?: Region }
+  editStop: { tourId: string; stopId: string }
+  speakerRegistry: object
+  coverage: object
+  askTour: { branchId: string }
+  tourAsks: { branchId: string }
+  speakers: { topic?: NeedTopic }
+  speakerProfile: { speakerId: string }
+  schedule: { orgId: string }
 }
 export type Place = keyof Places
 
@@ -113,6 +135,26 @@ const paths: Record<Place, string> = {
   prep: '/subpackages/study/prep/index',
   desk: '/subpackages/study/desk/index',
   evaluate: '/subpackages/study/evaluate/index',
+  mySpeaking: '/subpackages/tour/mine/index',
+  openings: '/subpackages/tour/openings/index',
+  stopCard: '/subpackages/tour/stop/index',
+  speakerEntry: '/subpackages/tour/entry/index',
+  speakerRecord: '/subpackages/tour/record/index',
+  tours: '/subpackages/tour/tours/index',
+  tour: '/subpackages/tour/tour/index',
+  matchTour: '/subpackages/tour/match/index',
+  releaseTour: '/subpackages/tour/release/index',
+  tourVersions: '/subpackages/tour/versions/index',
+  tourRequests: '/subpackages/tour/requests/index',
+  placeStop: '/subpackages/tour/place/index',
+  editStop: '/subpackages/tour/edit/index',
+  speakerRegistry: '/subpackages/tour/registry/index',
+  coverage: '/subpackages/tour/coverage/index',
+  askTour: '/subpackages/tour/ask/index',
+  tourAsks: '/subpackages/tour/asks/index',
+  speakers: '/subpackages/tour/directory/index',
+  speakerProfile: '/subpackages/tour/profile/index',
+  schedule: '/subpackages/tour/schedule/index',
 }
 
 export const tabs = ['home', 'courses', 'mine'] as const

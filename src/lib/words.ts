@@ -9,7 +9,12 @@ import type { OrgLevel } from '#domain/org'
 import type { ComplaintKind } from '#domain/oversight'
 import type { AttendanceMethod, AttendanceStatus, Reply, SessionKind } from '#domain/session'
 
-export const kindWords: Record<SessionKind, string> = { themeDay: '主题党日', ...meetingNames, lecture: '大讲堂', stop: '宣讲' }
+export const kindWords: Record<SessionKind, string> = {
+  themeDay: '主题党日',
+  ...meetingNames,
+  lecture: '大讲堂',
+  stop: '宣讲',
+}
 
 /** A point of any other meeting is no part of the month's pack. */
 export const pointWord = (part: PackPart | null) => (part ? partNames[part] : '议程')

@@ -77,7 +77,18 @@ test.each(Object.keys(contract))(
   },
 )
 
-const LISTS_OF_TEXTS = ['memberIds', 'agenda', 'decisions', 'takeAwaysOf', 'missing', 'labels', 'branchIds']
+const LISTS_OF_TEXTS = [
+  'memberIds',
+  'agenda',
+  'decisions',
+  'takeAwaysOf',
+  'missing',
+  'labels',
+  'branchIds',
+  'legs',
+  'speakerIds',
+  'days',
+]
 
 test('no free text of a person accepts an object, whatever it holds', () => {
   const objects = shapes.filter(([, value]) => typeof value === 'object' && value !== null)

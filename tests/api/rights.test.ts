@@ -6,9 +6,9 @@ import { writeFileSync } from 'node:fs'
 import { type Cell, cellOf, type Resource, type Role } from '#domain/rights'
 import { contract } from '#types/contract'
 import type { Allow, PassKind } from '#types/contract/define'
-import { newSession } from '../../cloudfunctions/shared/documents'
+import { newSession, type SpeakerCard } from '../../cloudfunctions/shared/documents'
 import { mintListenPass, mintScreenPass, mintSignInPass } from '../../cloudfunctions/shared/passes'
-import { orgs, paths } from '../support/people'
+import { orgs, paths, people, person } from '../support/people'
 import { samples } from '../support/samples'
 import { draft } from '../support/themeDay'
 import { given, givenPeople, sendAs, setClock, useWorld } from '../support/world'
@@ -23,7 +23,7 @@ type Place = 'branch' | 'sibling' | 'foreign' | 'unit' | 'other' | 'group' | 'no
 const places: Place[] = ['branch', 'sibling', 'foreign', 'unit', 'other', 'group', 'nowhere']
 
 /** What each person is, and in which organisation; all but the outsider are members of their branch as well. */
-const who: Record<string, { roles: [Role, Place][]; bound?: false }> = {
+const who: Record<string, { roles: [Role, Place][]; bound?: false; speaks?: true }> = {
   nobody: { roles: [], bound: false },
   li: { roles: [['member', 'branch']] },
   secretary: {
@@ -46,6 +46,8 @@ const who: Record<string, { roles: [Role, Place][]; bound?: false }> = {
     ],
   },
   foreignMember: { roles: [['member', 'foreign']] },
+  /** A confirmed 宣讲员, too. */
+  siblingMember: { roles: [['member', 'sibling']], speaks: true },
   unitOrganiser: {
     roles: [
       ['member', 'sibling'],
@@ -68,6 +70,12 @@ const who: Record<string, { roles: [Role, Place][]; bound?: false }> = {
     roles: [
       ['member', 'foreign'],
       ['administrator', 'group'],
+    ],
+  },
+  tourOffice: {
+    roles: [
+      ['member', 'foreign'],
+      ['tourOffice', 'group'],
     ],
   },
 }
@@ -132,12 +140,17 @@ function passCases(base: Pick<Case, 'action' | 'openid'>, input: object, kind: P
 
 function casesOf(action: string, allow: Allow, matrix: Matrix = cellOf): Case[] {
   const input = samples[action as keyof typeof samples]
-  return Object.entries(who).flatMap(([name, { bound = true }]): Case[] => {
+  return Object.entries(who).flatMap(([name, { bound = true, speaks = false }]): Case[] => {
     const base = { action, openid: bound ? `o-${name}` : 'o-nobody' }
     if (allow === 'visitor') return [{ ...base, place: '-', input, expected: true }]
     if (allow === 'member') return [{ ...base, place: '-', input, expected: bound }]
     if ('pass' in allow) return passCases(base, input, allow.pass)
     if (allow.at === 'group') return [{ ...base, place: '-', input, expected: isAllowed(matrix, name, allow, 'group') }]
+    // the place is one's own entry
+    if (allow.at === 'speaker') {
+      const cell = matrix(allow.resource, 'speaker')
+      return [{ ...base, place: '-', input, expected: speaks && (allow.may === 'read' ? /[sS]/ : /S/).test(cell) }]
+    }
     return places.map((place) => {
       const known = allow.at === 'org' ? place !== 'nowhere' : isBranch(place)
       const at = { ...input, [`${allow.at}Id`]: allow.at === 'session' ? `session-${place}` : place }
@@ -177,17 +190,24 @@ const session = (branch: keyof typeof paths) => ({
   ...newSession,
 })
 
-const REFUSALS = ['FORBIDDEN', 'NOT_BOUND']
+const REFUSALS = ['FORBIDDEN', 'NOT_BOUND', 'SPEAKER_ONLY']
+
+const card = { team: 'youth', topics: ['safety'], home: 'changsha', monthlyLimit: null } satisfies SpeakerCard
+const giveEverybody = async () => {
+  await givenPeople()
+  const office = person('tourOffice', { branch: 'foreign', duty: 'tourOffice', at: 'group' })
+  await given('members', { ...people.siblingMember, speaker: card }, office)
+}
 
 /** The cases in which the gate does otherwise than expected. */
 async function differencesIn(asked: Case[]): Promise<string[]> {
   const differences: string[] = []
-  await givenPeople()
+  await giveEverybody()
   await given('sessions', session('branch'), session('sibling'), session('foreign'))
   setClock('05 15:00:00')
   for (const { action, openid, place, input, expected } of asked) {
     // what an earlier case changed is as before for the next one
-    await givenPeople()
+    await giveEverybody()
     const { reply } = await sendAs(openid, { action, input })
     const isMissing =
       place === 'nowhere' ||

@@ -12,6 +12,7 @@ import { layLectures } from './lectures'
 import { layCourseDesk } from './courseDesk'
 import { layListening } from './listenable'
 import { layLessons } from './lessons'
+import { layPreaching } from './preaching'
 
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`)
 
@@ -59,6 +60,7 @@ export async function layEverything(cloud: LocalCloud): Promise<string> {
   await layLessons(cloud, sessionId)
   await layCourseDesk(cloud)
   await layListening(cloud)
+  await layPreaching(cloud)
   return sessionId
 }
 

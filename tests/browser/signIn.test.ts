@@ -79,7 +79,7 @@ test("yesterday's key makes no code: today's has to be asked for", async () => {
   await see(page, /请支部书记用月课扫这个码/)
   await page.route('**/cloud/**', (route) => route.abort())
   await page.evaluate(() => {
-    const key = 'yueke.o-li.home.4'
+    const key = 'yueke.o-li.home.5'
     const kept = JSON.parse(localStorage.getItem(key)!) as { data: { personalKey: { day: string } } }
     kept.data.personalKey.day = '2026-11-04'
     localStorage.setItem(key, JSON.stringify(kept))

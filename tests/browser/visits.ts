@@ -12,6 +12,9 @@ export interface Visit {
 }
 
 const session = 'sessionId={session}'
+const LONG_BRANCH = '云岭高速公路运营管理有限公司麓山管理处青枫收费站联合党支部'
+const tourId = 'tour-2026-q4-aaaaaaaaa'
+const stopOfTour = (n: number) => `tourId=${tourId}&stopId=stop-${String(n).padStart(17, '0')}`
 
 export const visits: Record<string, Visit[]> = {
   'pages/home/index': [
@@ -42,6 +45,7 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-li' },
     { who: 'o-li', tap: '手机号给书记看' },
     { who: 'o-wang' },
+    { who: 'o-zhou' },
     { who: 'o-secretary' },
     { who: 'o-nobody' },
   ],
@@ -69,6 +73,133 @@ export const visits: Record<string, Visit[]> = {
   'subpackages/branch/reading/index': [
     { who: 'o-li', query: 'sessionId=october1' },
     { who: 'o-li', query: session },
+  ],
+  'subpackages/tour/mine/index': [
+    { who: 'o-zhou' },
+    { who: 'o-zhou', tap: '9' },
+    { who: 'o-zhou', tap: '24' },
+    { who: 'o-zhou', tap: '接不了' },
+    { who: 'o-qin' },
+  ],
+  'subpackages/tour/openings/index': [
+    { who: 'o-zhou' },
+    { who: 'o-zhou', tap: '退出' },
+    { who: 'o-zhou', tap: '换人' },
+    { who: 'o-qin', tap: '换人' },
+  ],
+  'subpackages/tour/stop/index': [
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000001' },
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000001', tap: '退出报名' },
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000003' },
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000004' },
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000009' },
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000010' },
+    { who: 'o-qin', query: 'stopId=stop-00000000000000006' },
+  ],
+  'subpackages/tour/entry/index': [
+    { who: 'o-li' },
+    { who: 'o-li', tap: '请选择' },
+    { who: 'o-new', tap: '撤回报名' },
+    { who: 'o-old' },
+    { who: 'o-zhou', tap: '专家教授' },
+  ],
+  'subpackages/tour/record/index': [{ who: 'o-zhou' }, { who: 'o-qin' }],
+  'subpackages/tour/tours/index': [
+    { who: 'o-tourOffice' },
+    { who: 'o-tourOffice', tap: '新建巡讲' },
+    { who: 'o-groupOrganiser' },
+  ],
+  'subpackages/tour/tour/index': [
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '25' },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '列表' },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: ['列表', '有变动 4'] },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '市州' },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: ['市州', '张家界'] },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '修改巡讲' },
+    { who: 'o-tourOffice', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
+    { who: 'o-groupOrganiser', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+  ],
+  'subpackages/tour/release/index': [
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '自己写' },
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: ['时间排不开', '发布'] },
+    { who: 'o-tourOffice', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
+  ],
+  'subpackages/tour/versions/index': [
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-groupOrganiser', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
+  ],
+  'subpackages/tour/match/index': [
+    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-tourOffice', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
+  ],
+  'subpackages/tour/ask/index': [
+    { who: 'o-secretary', query: 'branchId=branch' },
+    { who: 'o-secretary', query: 'branchId=branch', tap: ['应急救援', '再加一个合适的时间', '更多', '要带队外出'] },
+  ],
+  'subpackages/tour/asks/index': [
+    { who: 'o-secretary', query: 'branchId=branch' },
+    { who: 'o-secretary', query: 'branchId=branch', tap: '待安排' },
+    { who: 'o-secretary', query: 'branchId=branch', tap: '已发布' },
+    { who: 'o-siblingSecretary', query: 'branchId=foreign' },
+  ],
+  'subpackages/tour/directory/index': [{ who: 'o-li' }, { who: 'o-li', tap: '主题' }, { who: 'o-zhou' }],
+  'subpackages/tour/profile/index': [
+    { who: 'o-li', query: 'speakerId=m-zhou' },
+    { who: 'o-li', query: 'speakerId=m-qin' },
+  ],
+  'subpackages/tour/guest/index': [
+    { who: 'o-nobody', query: 'token=guest-token-aaaaaaaaaa' },
+    { who: 'o-nobody', query: 'token=guest-token-aaaaaaaaaa', tap: '来不了' },
+    { who: 'o-nobody', query: 'token=guest-token-bbbbbbbbbb' },
+  ],
+  'subpackages/tour/requests/index': [
+    { who: 'o-tourOffice' },
+    { who: 'o-tourOffice', tap: LONG_BRANCH },
+    { who: 'o-tourOffice', tap: [LONG_BRANCH, '不安排', '自己写'] },
+    // on to the form, with what the branch wrote
+    { who: 'o-tourOffice', tap: [LONG_BRANCH, '安排一站'] },
+    { who: 'o-groupOrganiser', tap: LONG_BRANCH },
+  ],
+  'subpackages/tour/place/index': [
+    { who: 'o-tourOffice' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}&region=xiangxi`, tap: '自己填' },
+    { who: 'o-tourOffice', tap: '请选择支部' },
+    { who: 'o-tourOffice', tap: '请选择主题' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: '更换' },
+    { who: 'o-tourOffice', query: 'requestId=request-9-aaaaaaaaaaaa' },
+  ],
+  'subpackages/tour/edit/index': [
+    { who: 'o-tourOffice', query: stopOfTour(2) },
+    { who: 'o-tourOffice', query: stopOfTour(2), tap: '改时间、地点、主题' },
+    { who: 'o-tourOffice', query: stopOfTour(3), tap: '改派' },
+    { who: 'o-tourOffice', query: stopOfTour(7), tap: ['派单', '去不了 2'] },
+    { who: 'o-tourOffice', query: stopOfTour(4) },
+    { who: 'o-tourOffice', query: stopOfTour(4), tap: ['名额和报名', '自己填'] },
+    { who: 'o-tourOffice', query: stopOfTour(7), tap: ['取消这一站', '自己写'] },
+    { who: 'o-tourOffice', query: stopOfTour(8), tap: '重发链接，或换一家' },
+    { who: 'o-tourOffice', query: stopOfTour(9) },
+    { who: 'o-groupOrganiser', query: stopOfTour(6) },
+  ],
+  'subpackages/tour/registry/index': [
+    { who: 'o-tourOffice' },
+    { who: 'o-tourOffice', tap: '迪丽努尔·阿卜杜拉' },
+    { who: 'o-tourOffice', tap: ['迪丽努尔·阿卜杜拉', '不确认', '自己写'] },
+    { who: 'o-tourOffice', tap: ['已确认', '阿依古丽·买买提江'] },
+    { who: 'o-tourOffice', tap: ['其他', '未通过'] },
+    { who: 'o-tourOffice', tap: '邀请宣讲员' },
+    { who: 'o-groupOrganiser' },
+  ],
+  'subpackages/tour/coverage/index': [
+    { who: 'o-tourOffice' },
+    { who: 'o-tourOffice', tap: '长沙' },
+    { who: 'o-groupOrganiser', tap: '张家界' },
+  ],
+  'subpackages/tour/schedule/index': [
+    { who: 'o-unitOrganiser', query: 'orgId=unit' },
+    { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '列表' },
+    { who: 'o-unitOrganiser', query: 'orgId=unit', tap: '市州' },
   ],
   'subpackages/branch/live/index': [
     { who: 'o-secretary', query: session },

@@ -88,6 +88,8 @@ export const stop = {
       now: instant,
       stop: v.object(stopView),
       mine: v.picklist(['asked', 'coming', 'waiting', 'none']),
+      /** A place that one gives up by oneself; any other is handed on. */
+      mayLeave: v.boolean(),
       /** I would hand it on. */
       offered: v.boolean(),
       /** The session's lecturer: the first of those who go. */

@@ -14,7 +14,7 @@ const officeStop = v.object({
   draft: v.nullable(v.object(facts)),
   places: v.number(),
   waiting: v.array(person),
-  declined: v.array(person),
+  declined: v.array(v.object({ ...person.entries, reason: v.nullable(v.string()) })),
   open: v.boolean(),
   locked: v.boolean(),
   partnerOnly: v.boolean(),

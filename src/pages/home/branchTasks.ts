@@ -25,7 +25,13 @@ export type BranchTask = MonthTask | WorkbenchTask
 
 export type Office = Home['me']['offices'][number]
 
-const managing: readonly Office['role'][] = ['secretary', 'unitOrganiser', 'groupOrganiser', 'administrator']
+const managing: readonly Office['role'][] = [
+  'secretary',
+  'unitOrganiser',
+  'groupOrganiser',
+  'tourOffice',
+  'administrator',
+]
 
 /** What I run; whoever is secretary and deputy of one branch for a while runs it once. */
 export const officesOf = ({ me: { offices } }: Home): Office[] =>

@@ -10,6 +10,7 @@ import { categoryWords, dutyWords, stageWords } from '../../lib/words'
 import { type Home, useHome, useMe } from '../../me'
 import { version } from '../../platform/version'
 import { OwnRows } from './OwnRows'
+import { SpeakerRow } from './SpeakerRow'
 import styles from './index.module.scss'
 
 const sizes = [
@@ -31,6 +32,7 @@ export default function MinePage() {
       <View className={styles.feedback}>
         <Row title='投诉与建议' icon='message-square-text' onClick={() => void navigate('feedback')} />
       </View>
+      {home.step === 'ready' && <SpeakerRow isSpeaker={home.data.me.speaker} />}
       {home.step === 'ready' && <OwnRows phone={home.data.me.phone} />}
       <View className='sec'>隐私</View>
       <View className='t-small c-2'>{`${privacy.kept}${privacy.seen}${privacy.never}`}</View>

@@ -1,7 +1,7 @@
 import type { stop } from '#types/contract/stop'
 import { AppError } from '#domain/errors'
 import { travelMinutes } from '#domain/region'
-import type { StopStaff } from '#domain/staffing'
+import { mayLeave, type StopStaff } from '#domain/staffing'
 import { mustGet, db } from '../../../shared/db'
 import type { Handlers } from '../../../shared/serve'
 import { monthOfStop, staffIn, stopViewOf } from '../tour/view'
@@ -19,6 +19,7 @@ export const cardHandlers: Pick<Handlers<typeof stop>, 'stop.card'> = {
     const result = stop.result && { present: stop.result.present, headCount: stop.result.headCount }
     return {
       ...{ now, ruleVersion, mine, result },
+      mayLeave: mine === 'waiting' || (mine === 'coming' && mayLeave(found.staff)),
       offered: found.staff.offers.includes(member._id),
       lectures: found.staff.who[0] === member._id && mine === 'coming',
       stop: { ...view, contact },

@@ -1,6 +1,6 @@
 /** 退出, and 接单 or not. */
 import type { stop } from '#types/contract/stop'
-import type { StopStaff } from '#domain/staffing'
+import { mayLeave } from '#domain/staffing'
 import type { AtSpeaker, Handlers } from '../../../shared/serve'
 import { holdersOf } from '../../../shared/staffing'
 import { type After, afterOf, putAfter } from './after'
@@ -15,7 +15,7 @@ export const leaveHandlers: Pick<Handlers<typeof stop>, 'stop.leave' | 'stop.ans
     const { answer } = await changeStop<After>(at, (staff, staffing) => {
       if (!holdersOf(staff).includes(_id)) return { next: null, answer: afterOf(staffing, staff) }
       if (caller.now >= staff.start) return { refusal: 'STOP_STATE' }
-      if (staff.who.includes(_id) && !isLeft(staff)) return { refusal: 'STOP_ASSIGNED' }
+      if (staff.who.includes(_id) && !mayLeave(staff)) return { refusal: 'STOP_ASSIGNED' }
       const next = without(staff, _id)
       return { next, answer: afterOf(staffing, next) }
     })
@@ -38,9 +38,6 @@ export const leaveHandlers: Pick<Handlers<typeof stop>, 'stop.leave' | 'stop.ans
   },
 }
 
-/** Where others could take the place by themselves nobody has to be asked to; elsewhere the office relies on it. */
-const isLeft = ({ open, waiting }: StopStaff) => open || waiting.length > 0
-
 async function decline(input: At, reason: string, caller: AtSpeaker): Promise<{ coming: boolean }> {
   const { stop, at } = await stopAt(input)
   const { member, now } = caller
@@ -50,7 +47,7 @@ async function decline(input: At, reason: string, caller: AtSpeaker): Promise<{ 
     if (now >= staff.start) return { refusal: 'STOP_STATE' }
     if (!staff.who.includes(_id)) return { refusal: 'STOP_NOT_ASKED' }
     if (staff.yes.includes(_id)) return { refusal: 'STOP_ASSIGNED' }
-    const next = { ...without(staff, _id), no: [...staff.no, _id] }
+    const next = { ...without(staff, _id), no: [...staff.no, _id], why: { ...staff.why, [_id]: reason } }
     return { next, answer: afterOf(staffing, next) }
   })
   const says = saysOf(stop, `${name}接不了：${reason}`)

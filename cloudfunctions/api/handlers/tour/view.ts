@@ -45,6 +45,6 @@ export const officeViewOf = (stop: Stop, found: { staffing: Staffing; staff: Sto
     ...{ draft: stop.draft, places: staff.left + staff.who.length, open: staff.open, locked: staff.locked },
     ...{ partnerOnly: staff.partnerOnly, ownBranchAllowed: staff.ownBranchAllowed, rev: staff.rev },
     waiting: staff.waiting.map((id) => personOf(staffing, id)),
-    declined: staff.no.map((id) => personOf(staffing, id)),
+    declined: staff.no.map((id) => ({ ...personOf(staffing, id), reason: staff.why?.[id] ?? null })),
   }
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { topicNames } from '#domain/need'
 import { Icon } from '../../../components/Icon'
 import { Phrases } from '../../../components/Phrases'
-import { topicWords } from '../../../lib/topicWords'
 import { NeedSheet } from './NeedSheet'
 import type { KeptNeed, Need } from './keptNeed'
 import styles from './index.module.scss'
@@ -10,7 +10,7 @@ import styles from './index.module.scss'
 export const coursesWords = (courses: number) => (courses ? `近半年有 ${courses} 门课` : '还没有课，会照着安排')
 
 const chosenWords = ({ topics, courses }: Need) =>
-  `${topics.map((topic) => topicWords[topic]).join('、')}，${coursesWords(courses)}`
+  `${topics.map((topic) => topicNames[topic]).join('、')}，${coursesWords(courses)}`
 
 /** 需求调查: one tap to open it, one to answer. */
 export function NeedCard({ kept, keep }: KeptNeed) {

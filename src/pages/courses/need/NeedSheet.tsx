@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { needTopics } from '#domain/need'
+import { needTopics, topicNames } from '#domain/need'
 import { Button } from '../../../components/Button'
 import { Phrases } from '../../../components/Phrases'
 import { Sheet } from '../../../components/Sheet'
-import { topicWords } from '../../../lib/topicWords'
 import type { Need } from './keptNeed'
 import { coursesWords } from './NeedCard'
 import { type ReadyNeed, useNeed } from './useNeed'
@@ -59,7 +58,7 @@ function Topics(need: ReadyNeed) {
             ariaChecked={topics.includes(topic)}
             onClick={() => toggle(topic)}
           >
-            {topicWords[topic]}
+            {topicNames[topic]}
           </View>
         ))}
       </View>
@@ -75,7 +74,7 @@ function traceOf(need: ReadyNeed): string {
   if (!need.topics.length) return '组织者只看得到每项有多少人选，看不到是谁。'
   const each = offeredFor(need).filter(({ courses }) => courses > 0)
   const total = countOf(need)
-  const words = each.map(({ topic, courses }) => `${topicWords[topic]} ${courses} 门`).join('，')
+  const words = each.map(({ topic, courses }) => `${topicNames[topic]} ${courses} 门`).join('，')
   if (each.length < 2) return `您选的，${coursesWords(total)}。组织者只看得到每项有多少人选。`
   return `您选的，${coursesWords(total)}：${words}。组织者只看得到每项有多少人选。`
 }

@@ -2,6 +2,7 @@ import { CloseSheet } from './CloseSheet'
 import { CorrectSheet } from './CorrectSheet'
 import { DoorSheet } from './DoorSheet'
 import { HelpersSheet } from './HelpersSheet'
+import { LegsSheet } from './LegsSheet'
 import { MoreSheet } from './More'
 import { PersonSheet } from './PersonSheet'
 import { PrepSheet } from './PrepSheet'
@@ -22,6 +23,8 @@ export function Drawers(live: ReadyLive) {
       return <HelpersSheet key={data.revision} {...live} />
     case 'prep':
       return <PrepSheet {...live} />
+    case 'legs':
+      return <LegsSheet {...live} />
     case 'undecided':
       return <UndecidedSheet {...live} />
     default:

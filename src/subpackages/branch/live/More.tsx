@@ -37,6 +37,12 @@ function useWays({ data, phase, now, open }: ReadyLive): Way[] {
       offered: haveComeIn.includes(phase) && now <= session.end,
     },
     {
+      title: '清点人数',
+      sub: '带队外出的，一程一程数清楚',
+      go: () => open({ kind: 'legs' }),
+      offered: session.kind === 'stop' && haveComeIn.includes(phase),
+    },
+    {
       title: '签到方式',
       sub: '数字码，补传，签退，距离检查',
       go: () => open({ kind: 'door' }),

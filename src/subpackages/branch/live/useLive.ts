@@ -21,7 +21,7 @@ const rollCallUntil = ({ start, end, publishedAt }: Live['session']) =>
 
 /** The drawer that is open. */
 export type Drawer =
-  | { kind: 'close' | 'more' | 'door' | 'helpers' | 'undecided' | 'prep' }
+  | { kind: 'close' | 'more' | 'door' | 'helpers' | 'undecided' | 'prep' | 'legs' }
   | { kind: 'person' | 'correct'; memberId: string }
 
 export function useLive() {

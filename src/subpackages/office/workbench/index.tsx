@@ -11,6 +11,7 @@ import { AskClaims, CLAIMS, useTold } from './AskClaims'
 import { AskHosting, HOSTING } from './AskHosting'
 import { officeWords } from './offices'
 import { PosterRow } from './PosterRow'
+import { AskTourRow, TourOfficeRows } from './tourRows'
 import {
   AdministratorRows,
   ClaimsRow,
@@ -62,7 +63,7 @@ interface OfficesProps {
 
 function Offices({ home, offices, claimsOf, hostingOf }: OfficesProps) {
   if (!offices.length) {
-    return <Empty title='没有要您经办的事' text='担任支部书记、组织者或管理员以后，要办的事会列在这里。' />
+    return <Empty title='没有要您经办的事' text='担任支部书记、组织者、宣讲办或管理员以后，要办的事会列在这里。' />
   }
   return offices.map((office) => (
     <View key={`${office.role}:${office.orgId}`}>
@@ -84,6 +85,7 @@ interface OfficeRowsProps {
 function OfficeRows({ office, home, claims, hosting }: OfficeRowsProps) {
   const { role, orgId } = office
   if (role === 'administrator') return <AdministratorRows orgId={orgId} />
+  if (role === 'tourOffice') return <TourOfficeRows />
   if (role !== 'secretary') return <OrganiserRows orgId={orgId} isGroup={role === 'groupOrganiser'} />
   return (
     <>
@@ -92,6 +94,7 @@ function OfficeRows({ office, home, claims, hosting }: OfficeRowsProps) {
       <ClaimsRow branchId={orgId} sub={claims} />
       <MeetingsRow branchId={orgId} />
       <HostingRow branchId={orgId} sub={hosting} />
+      <AskTourRow branchId={orgId} />
       <TreeRow orgId={orgId} title='党小组' sub='给本支部的同志编组' />
       <PosterRow branchId={orgId} />
       <RecordBookRow orgId={orgId} />

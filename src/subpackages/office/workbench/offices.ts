@@ -5,5 +5,6 @@ import type { Office } from '../../../pages/home/branchTasks'
 export function officeWords({ role }: Office, { duties, branch, unit }: Home['me']): string {
   if (role === 'secretary') return `${duties.includes('secretary') ? '支部书记' : '支部副书记'}，${branch}`
   if (role === 'unitOrganiser') return `单位组织者，${unit}`
+  if (role === 'tourOffice') return '宣讲办'
   return role === 'groupOrganiser' ? '集团组织者' : '管理员'
 }

@@ -1,5 +1,6 @@
 import { Row } from '../../../components/Row'
 import { navigate } from '../../../lib/navigate'
+import { ScheduleRow } from './tourRows'
 
 export function PeopleRow({ orgId, sub, last = true }: { orgId: string; sub: string; last?: boolean }) {
   return <Row icon='users-round' title='党员名单' sub={sub} last={last} onClick={() => navigate('people', { orgId })} />
@@ -72,8 +73,9 @@ export function OrganiserRows({ orgId, isGroup }: { orgId: string; isGroup: bool
         sub='把课送到工地、站所、项目'
         onClick={() => navigate('lectures', { orgId })}
       />
+      <ScheduleRow orgId={orgId} />
       <Row
-        icon='book-open'
+        icon='headphones'
         title='课程管理'
         sub='新建，检查，上架，张贴码'
         onClick={() => navigate('courseDesk', { orgId })}

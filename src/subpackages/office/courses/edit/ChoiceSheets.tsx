@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { categories } from '#domain/category'
-import { needTopics } from '#domain/need'
+import { needTopics, topicNames } from '#domain/need'
 import { Button } from '../../../../components/Button'
 import { Chips } from '../../../../components/Chips'
 import { Check } from '../../../../components/Field/Check'
 import { Phrases } from '../../../../components/Phrases'
 import { Sheet } from '../../../../components/Sheet'
 import { courseKindIcons, courseKindWords, kindsInOrder } from '../../../../lib/courseWords'
-import { topicWords } from '../../../../lib/topicWords'
 import { categoryWords } from '../../../../lib/words'
 import type { Editor } from './useEditor'
 import styles from './index.module.scss'
@@ -28,7 +27,7 @@ export function KindSheet({ typed, change, close }: Editor) {
 }
 
 export function TopicSheet({ typed, change, close }: Editor) {
-  const items = [...needTopics.map((key) => ({ key, label: topicWords[key] })), { key: 'none' as const, label: '不选' }]
+  const items = [...needTopics.map((key) => ({ key, label: topicNames[key] })), { key: 'none' as const, label: '不选' }]
   return (
     <Sheet open title='回应哪种学习需求？' onClose={close}>
       <Chips

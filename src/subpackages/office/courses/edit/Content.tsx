@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
+import { topicNames } from '#domain/need'
 import type { Input } from '#types/contract'
 import { Facts } from '../../../../components/Facts'
 import { courseKindWords } from '../../../../lib/courseWords'
-import { topicWords } from '../../../../lib/topicWords'
 import { ContentFiles } from './ContentFiles'
 import { audienceWords } from './words'
 import styles from './index.module.scss'
@@ -46,7 +46,7 @@ const factsOf = ({ kind, lecturer, audience, topic, core, tags }: Shown['head'])
     ['种类', courseKindWords[kind]],
     ['讲课人', lecturer ?? '没有写'],
     ['适合', audienceWords(audience)],
-    ['需求', topic ? topicWords[topic] : '没有选'],
+    ['需求', topic ? topicNames[topic] : '没有选'],
     ['主线', core ? '是' : '不是'],
     ['标签', tags.join('、') || '没有写'],
   ] as const

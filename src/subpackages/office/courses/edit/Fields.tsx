@@ -1,11 +1,11 @@
 import { Input, View } from '@tarojs/components'
 import { courseLimits as most } from '#domain/course'
+import { topicNames } from '#domain/need'
 import { Field } from '../../../../components/Field'
 import { Check } from '../../../../components/Field/Check'
 import { LongText } from '../../../../components/Field/LongText'
 import { Row } from '../../../../components/Row'
 import { courseKindWords } from '../../../../lib/courseWords'
-import { topicWords } from '../../../../lib/topicWords'
 import { ShortText } from '../../pack/ShortText'
 import { idOf } from './jump'
 import type { Editor } from './useEditor'
@@ -94,7 +94,7 @@ function Choices({ typed, change, leave, open }: Editor) {
     <View className={styles.choices}>
       <Row title='种类' sub={courseKindWords[kind]} onClick={() => open({ of: 'kind' })} />
       <Row title='适合哪些人' sub={audienceWords(audience)} onClick={() => open({ of: 'audience' })} />
-      <Row title='回应哪种学习需求' sub={topic ? topicWords[topic] : '没有选'} onClick={() => open({ of: 'topic' })} />
+      <Row title='回应哪种学习需求' sub={topic ? topicNames[topic] : '没有选'} onClick={() => open({ of: 'topic' })} />
       <View className={styles.core}>
         <Check
           label='主线课程'

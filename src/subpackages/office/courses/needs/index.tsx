@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { dayOf, HOUR } from '#domain/calendar'
+import { topicNames } from '#domain/need'
 import type { Output } from '#types/contract'
 import { Empty } from '../../../../components/Empty'
 import { Page } from '../../../../components/Page'
 import { Phrases } from '../../../../components/Phrases'
 import { Segments } from '../../../../components/Segments'
 import { useNow } from '../../../../lib/clock'
-import { topicWords } from '../../../../lib/topicWords'
 import { useQuery } from '../../../../lib/useQuery'
 import styles from './index.module.scss'
 
@@ -62,9 +62,9 @@ function TopicBar({ topic, asked, courses, most }: Topic & { most: number }) {
   const people = asked === null ? '少于 5 人' : `${asked} 人`
   const isUnanswered = asked !== null && courses === 0
   return (
-    <View className={styles.topic} ariaLabel={`${topicWords[topic]}，${people}想学，${courseWords(courses)}`}>
+    <View className={styles.topic} ariaLabel={`${topicNames[topic]}，${people}想学，${courseWords(courses)}`}>
       <View className={styles.words}>
-        <View className={styles.name}>{topicWords[topic]}</View>
+        <View className={styles.name}>{topicNames[topic]}</View>
         <View className={styles.count}>{people}</View>
       </View>
       <View className={styles.bar}>
