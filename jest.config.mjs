@@ -7,7 +7,8 @@ const asTheyAre = ['/node_modules/', '<rootDir>/dist/']
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.ts',
+  moduleNameMapper: { '^wx-cloud-local$': '<rootDir>/tests/support/lent.ts' },
   transform,
   transformIgnorePatterns: asTheyAre,
   modulePathIgnorePatterns: ['<rootDir>/.local/', '<rootDir>/.cache/'],
@@ -19,7 +20,8 @@ export default {
   testSequencer: '<rootDir>/tests/support/sequencer.js',
   projects: [
     project('unit', ['tests/*.test.ts', 'tests/{domain,api,report,timer}/**/*.test.ts']),
-    project('local', ['local/tests/**/*.test.ts', 'tests/local/**/*.test.ts']),
+    // the package's own tests load it as it is
+    project('local', ['local/tests/**/*.test.ts', 'tests/local/**/*.test.ts'], { testEnvironment: 'node' }),
     project('weapp', ['tests/weapp/**/*.test.ts'], {
       testEnvironment: '<rootDir>/tests/weapp/environment.ts',
       // else packages hand out what they made for browsers, as ES modules

@@ -35,26 +35,33 @@ export function observeInProcess(): () => void {
   }
 }
 
-/** The SDK reads the caller from process.env, which all callers share; so each invocation sees its own. */
+/**
+ * The SDK reads the caller from process.env, which all callers share; so each invocation sees its own. It asks for two dozen
+ * names a request, and each look into the system's environment is a system call: they are answered from a copy.
+ */
 function installEnvironment() {
   const own = () => contexts.getStore()?.environment
-  process.env = new Proxy(process.env, {
-    get: (real, name: string) => own()?.[name] ?? real[name],
-    has: (real, name) => name in (own() ?? {}) || name in real,
-    set(real, name: string, value: unknown) {
-      ;(own() ?? real)[name] = String(value)
+  const system = process.env
+  const real = Object.assign(Object.create(null), system) as Record<string, string | undefined>
+  process.env = new Proxy(system, {
+    get: (_, name: string) => own()?.[name] ?? real[name],
+    has: (_, name) => name in (own() ?? {}) || Object.hasOwn(real, name),
+    set(_, name: string, value: unknown) {
+      const environment = own()
+      ;(environment ?? real)[name] = String(value)
+      if (!environment) system[name] = String(value)
       return true
     },
-    deleteProperty(real, name: string) {
-      delete (own() ?? real)[name]
+    deleteProperty(_, name: string) {
+      const environment = own()
+      delete (environment ?? real)[name]
+      if (!environment) delete system[name]
       return true
     },
-    ownKeys: (real) => [...new Set([...Reflect.ownKeys(real), ...Object.keys(own() ?? {})])],
-    getOwnPropertyDescriptor(real, name: string) {
-      const value = own()?.[name]
-      return value === undefined
-        ? Reflect.getOwnPropertyDescriptor(real, name)
-        : { value, writable: true, enumerable: true, configurable: true }
+    ownKeys: () => [...new Set([...Reflect.ownKeys(real), ...Object.keys(own() ?? {})])],
+    getOwnPropertyDescriptor(_, name: string) {
+      const value = own()?.[name] ?? real[name]
+      return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true }
     },
   })
 }

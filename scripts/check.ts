@@ -1,14 +1,14 @@
 // npm run check: types, lint and format. Prints "0 findings", or the findings alone.
 import path from 'node:path'
-import { isEntry, root, run } from './run'
+import { isEntry, roomy, root, run } from './run'
 
 const cacheIn = (name: string) => path.join(root, '.cache', name)
 
 /** What each tool found; nothing if all are content. */
 export async function findings(): Promise<string[]> {
   const results = await Promise.all([
-    run('tsc', ['--incremental', '--tsBuildInfoFile', cacheIn('tsc.json')]),
-    run('eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', cacheIn('eslint.json')]),
+    run('tsc', ['--incremental', '--tsBuildInfoFile', cacheIn('tsc.json')], roomy),
+    run('eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', cacheIn('eslint.json')], roomy),
     run('stylelint', ['src/**/*.scss', '--max-warnings', '0', '--allow-empty-input']),
     run('prettier', ['.', '--check', '--log-level', 'warn', '--cache', '--cache-location', cacheIn('prettier.json')]),
   ])

@@ -9,6 +9,9 @@ export interface Finished {
   output: string
 }
 
+/** For what leaves much behind at once: with more room for the young, a tenth of its time is not spent sweeping. */
+export const roomy = { NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64'].filter(Boolean).join(' ') }
+
 /** Runs a tool of node_modules/.bin without a shell. Its output is kept, so that a run without findings is quiet. */
 export function run(tool: string, args: string[], env: Record<string, string> = {}): Promise<Finished> {
   const child = spawn(binary(tool), args, { cwd: root, env: { ...process.env, ...env } })
@@ -22,8 +25,8 @@ export function run(tool: string, args: string[], env: Record<string, string> = 
 }
 
 /** Runs a tool that speaks for itself; tells its exit code. */
-export function runAloud(tool: string, args: string[]): Promise<number> {
-  const child = spawn(binary(tool), args, { cwd: root, stdio: 'inherit' })
+export function runAloud(tool: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  const child = spawn(binary(tool), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))

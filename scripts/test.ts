@@ -1,7 +1,7 @@
 // npm test [-- jest's arguments]: types, lint and format beside the builds, then every test. Jest has the last word.
 import { buildTarget } from './build'
 import { findings } from './check'
-import { runAloud } from './run'
+import { roomy, runAloud } from './run'
 
 /** Two lanes, for two cores. Tests read dist/, so they wait for it. */
 async function prepare(): Promise<string[]> {
@@ -20,7 +20,7 @@ async function main(jestArguments: string[]) {
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`built in ${seconds} s; ${found.length ? found.join('\n\n') : '0 findings'}`)
 
-  const code = await runAloud('jest', ['--maxWorkers=3', '--workerIdleMemoryLimit=1GB', ...jestArguments])
+  const code = await runAloud('jest', ['--maxWorkers=3', '--workerIdleMemoryLimit=1GB', ...jestArguments], roomy)
   process.exitCode = found.length ? 1 : code
 }
 

@@ -89,7 +89,7 @@ export const visits: Record<string, Visit[]> = {
   ],
   'subpackages/tour/stop/index': [
     { who: 'o-zhou', query: 'stopId=stop-00000000000000001' },
-    { who: 'o-zhou', query: 'stopId=stop-00000000000000001', tap: '退出报名' },
+    { who: 'o-zhou', query: 'stopId=stop-00000000000000004', tap: '退出排队' },
     { who: 'o-zhou', query: 'stopId=stop-00000000000000003' },
     { who: 'o-zhou', query: 'stopId=stop-00000000000000004' },
     { who: 'o-zhou', query: 'stopId=stop-00000000000000009' },
@@ -110,28 +110,28 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-groupOrganiser' },
   ],
   'subpackages/tour/tour/index': [
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '25' },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '列表' },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: ['列表', '有变动 4'] },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '市州' },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: ['市州', '张家界'] },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '修改巡讲' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}` },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: '25' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: '列表' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: ['列表', '待发布 4'] },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: '市州' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: ['市州', '张家界'] },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: '修改巡讲' },
     { who: 'o-tourOffice', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
-    { who: 'o-groupOrganiser', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-groupOrganiser', query: `tourId=${tourId}` },
   ],
   'subpackages/tour/release/index': [
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: '自己写' },
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa', tap: ['时间排不开', '发布'] },
+    { who: 'o-tourOffice', query: `tourId=${tourId}` },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: '自己写' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}`, tap: ['时间排不开', '发布'] },
     { who: 'o-tourOffice', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
   ],
   'subpackages/tour/versions/index': [
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}` },
     { who: 'o-groupOrganiser', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
   ],
   'subpackages/tour/match/index': [
-    { who: 'o-tourOffice', query: 'tourId=tour-2026-q4-aaaaaaaaa' },
+    { who: 'o-tourOffice', query: `tourId=${tourId}` },
     { who: 'o-tourOffice', query: 'tourId=tour-draft-aaaaaaaaaaaa' },
   ],
   'subpackages/tour/ask/index': [
@@ -142,7 +142,7 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-secretary', query: 'branchId=branch' },
     { who: 'o-secretary', query: 'branchId=branch', tap: '待安排' },
     { who: 'o-secretary', query: 'branchId=branch', tap: '已发布' },
-    { who: 'o-siblingSecretary', query: 'branchId=foreign' },
+    { who: 'o-siblingSecretary', query: 'branchId=sibling' },
   ],
   'subpackages/tour/directory/index': [{ who: 'o-li' }, { who: 'o-li', tap: '主题' }, { who: 'o-zhou' }],
   'subpackages/tour/profile/index': [
@@ -152,7 +152,6 @@ export const visits: Record<string, Visit[]> = {
   'subpackages/tour/guest/index': [
     { who: 'o-nobody', query: 'token=guest-token-aaaaaaaaaa' },
     { who: 'o-nobody', query: 'token=guest-token-aaaaaaaaaa', tap: '来不了' },
-    { who: 'o-nobody', query: 'token=guest-token-bbbbbbbbbb' },
   ],
   'subpackages/tour/requests/index': [
     { who: 'o-tourOffice' },

@@ -218,7 +218,7 @@ test('whom each kind invites', () => {
 })
 
 test('every kind of session but the theme day and the lecture is a meeting', () => {
-  expect(sessionKinds.filter((kind) => !isMeetingKind(kind))).toEqual(['themeDay', 'lecture'])
+  expect(sessionKinds.filter((kind) => !isMeetingKind(kind))).toEqual(['themeDay', 'lecture', 'stop'])
 })
 
 const post = (duty: Duty, org = 'b') => [{ duty, org, from: '2026-01-01', to: '2026-06-30' }]

@@ -35,7 +35,6 @@ export const tourId = 'tour-2026-q4-aaaaaaaaa'
 
 export const tourOf = (more: Partial<Tour> = {}): Tour => ({
   ...{ _id: tourId, quarter: '2026-Q4', title: '冬季宣讲', requiredTeams: ['youth'], version: 0, releasedAt: null },
-  cancelled: false,
   ...more,
 })
 

@@ -1,4 +1,5 @@
 import { TestEnvironment } from 'jest-environment-jsdom'
+import { lendTo } from '../support/worker'
 
 const fromNode = {
   AbortController,
@@ -19,8 +20,16 @@ const fromNode = {
  * Buffer must be a Uint8Array there.
  */
 export default class PageBesideNode extends TestEnvironment {
+  #takeBack = () => {}
+
   override async setup(): Promise<void> {
     await super.setup()
     Object.assign(this.global, fromNode)
+    this.#takeBack = lendTo(this.global as unknown as typeof globalThis)
+  }
+
+  override async teardown(): Promise<void> {
+    this.#takeBack()
+    await super.teardown()
   }
 }
