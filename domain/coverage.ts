@@ -51,26 +51,26 @@ export const unofferedTopics = <T extends string>(
 ) => topics.filter((topic) => candidates.every((candidate) => !candidate.topics.includes(topic)))
 
 /** One who could go, on a day on which they have nothing else, with the topic that this quarter had least. */
-export interface Proposal {
+export interface Proposal<T extends string> {
   speakerId: string
-  topic: string
+  topic: T
   day: string
 }
 
-export interface RegionGap {
+export interface RegionGap<T extends string> {
   region: Region
   missing: number
-  proposal: Proposal | null
+  proposal: Proposal<T> | null
   sentence: string
 }
 
-export interface Available {
+export interface Available<T extends string = string> {
   candidates: readonly Candidate[]
   /** Everything that they have done and will do, in this quarter at least. */
   visits: readonly Visit[]
   /** In the order in which they may be asked for. */
-  topics: readonly string[]
-  topicNames: Readonly<Record<string, string>>
+  topics: readonly T[]
+  topicNames: Readonly<Record<T, string>>
 }
 
 interface Asked {
@@ -85,7 +85,7 @@ interface Frame {
 
 const nobody = '现在没有人能去，请邀请能去的宣讲员，或请他们添上有空的日子'
 
-interface Option extends Proposal {
+interface Option<T extends string> extends Proposal<T> {
   name: string
   /** Weightiest first: away from the own regions, load, topic, way. */
   order: readonly number[]
@@ -108,16 +108,16 @@ function firstDay(
 }
 
 /** Everybody who has such a day and can speak about something, best first. */
-function optionsFor(
+function optionsFor<T extends string>(
   region: Region,
-  available: Available,
-  counts: Coverage['topics'],
+  available: Available<T>,
+  counts: Coverage<T>['topics'],
   { asked, rules }: Frame,
-): Option[] {
+): Option<T>[] {
   const { candidates, visits } = available
   const loads = startLoads({ candidates, visits, stops: [], tours: [] }, asked.quarter)
   const days = daysLeft(asked.quarter, dayOf(asked.now))
-  const options = candidates.flatMap((candidate): Option[] => {
+  const options = candidates.flatMap((candidate): Option<T>[] => {
     const day = firstDay(candidate, visits, days, rules)
     const offered = counts.filter(({ topic }) => candidate.topics.includes(topic))
     const [rarest] = [...offered].sort((a, b) => a.stops - b.stops)
@@ -130,7 +130,7 @@ function optionsFor(
 }
 
 /** What may be proposed for a region, and the stop and visit that it would be. */
-function proposed(region: Region, [best]: readonly Option[]) {
+function proposed<T extends string>(region: Region, [best]: readonly Option<T>[]) {
   if (!best) return null
   const { speakerId, topic, day, name } = best
   const start = instantOf(day, '09:00')
@@ -143,12 +143,12 @@ function proposed(region: Region, [best]: readonly Option[]) {
 }
 
 /** SM-04: what is missing in each region, and how it could be made good. Each proposal takes account of those before it. */
-export function regionGaps(
+export function regionGaps<T extends string>(
   stops: readonly CoveredStop[],
-  available: Available,
+  available: Available<T>,
   asked: Asked,
   rules: Pick<Rules, 'SM'>,
-): RegionGap[] {
+): RegionGap<T>[] {
   const [allStops, visits] = [[...stops], [...available.visits]]
   const short = coverageOf(stops, asked.quarter, [], rules).regions.filter(({ missing }) => missing > 0)
   return short.map(({ region, missing }) => {
@@ -158,7 +158,7 @@ export function regionGaps(
     if (!found) return { region, missing, proposal: null, sentence: `${told}，${nobody}。` }
     allStops.push(found.stop)
     visits.push(found.visit)
-    const topic = available.topicNames[found.proposal.topic] ?? found.proposal.topic
+    const topic = available.topicNames[found.proposal.topic]
     const sentence = `${told}，可请${found.name}${shortDay(found.stop.start)}去讲“${topic}”。`
     return { region, missing, proposal: found.proposal, sentence }
   })

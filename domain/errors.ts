@@ -198,7 +198,6 @@ export const messages = {
   STOP_LEG: '这一站没有这一程，请刷新后再看',
   STOP_HEADS: '人数比出发时少，请再清点一遍，确认后再继续',
   TOUR_CHANGED: '巡讲刚刚有了变动，请刷新后再试',
-  TOUR_CANCELLED: '这次巡讲已经取消',
   REQUEST_WISHES: '每个时间都要晚于现在，当天结束，请重新选择',
   REQUEST_STATE: '这个点单已经处理过了，请刷新后再看',
   PARTNER_LINK: '这个链接已经失效，请联系发给您链接的人',
@@ -206,7 +205,6 @@ export const messages = {
   SWAP_NOT_YOURS: '只能换出自己的站点，请刷新后再看',
   SWAP_OVER: '这一站已经开讲、结束或取消，不能再换',
   SWAP_TAKEN: '这一站已经有人接过去，请刷新后再看',
-  SWAP_NOT_ABLE: '这一站您接不了，请看列出的原因',
   SWAP_LINE: '这一站有人在排队，请直接退出，由排在最前的人补上',
 
   EXPORT_TOO_LARGE: '人数超过 20000，请按单位分开导出',

@@ -9,6 +9,9 @@ export const isQuarter = (text: string) => /^20\d\d-Q[1-4]$/.test(text)
 const firstMonth = (quarter: string) =>
   `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0')}`
 
+/** So many further on; before, if negative. */
+export const quarterAfter = (quarter: string, count: number) => quarterOf(addMonths(firstMonth(quarter), 3 * count))
+
 /** Its first and last Beijing day. */
 export function daysOfQuarter(quarter: string): { first: string; last: string } {
   const first = `${firstMonth(quarter)}-01`

@@ -35,7 +35,7 @@ export interface StopStaff {
   /** Of these, in whose words. */
   why?: Record<string, string>
   waiting: string[]
-  /** What perhaps nobody was told of yet: whoever changes something next tells it. */
+  /** What perhaps nobody was told of yet: whoever changes something next tells it, or else the timer. */
   untold?: Untold[]
   /** 换人: of `who`, those who would hand it on. */
   offers: string[]
@@ -52,10 +52,13 @@ export interface StopStaff {
   rev: number
 }
 
-/** up: moved up from the line; more: because there are more places; moved: let go, since it is at another time; gave, took: 换人. rev: of the stop when it came about. */
+/**
+ * asked, freed: by 派单; up: moved up from the line; more: because there are more places; moved: let go, since it is at another
+ * time; gave, took: 换人. rev: of the stop when it came about.
+ */
 export interface Untold {
   id: string
-  what: 'up' | 'more' | 'moved' | 'gave' | 'took'
+  what: 'asked' | 'freed' | 'up' | 'more' | 'moved' | 'gave' | 'took'
   rev: number
 }
 

@@ -44,24 +44,3 @@ export function colleaguesFor(problem: MatchProblem, stopId: string, rules: Pick
       return { speakerId, name, rules: broken, sentence }
     })
 }
-
-export interface TakeOver {
-  stopId: string
-  /** Who offered it, as the taker saw it. */
-  from: string
-  to: string
-}
-
-/** Judged anew at the tap: since the offer was shown, either may have got another stop. */
-export function refuseTakeOver(
-  problem: MatchProblem,
-  offered: OfferedStop,
-  { stopId, from, to }: TakeOver,
-  { rules, now }: { rules: Pick<Rules, 'SM'>; now: number },
-): ErrorCode | null {
-  if (offered.speakerId !== from) return 'SWAP_TAKEN'
-  const refusal = refuseOver(offered, now)
-  if (refusal) return refusal
-  const colleague = colleaguesFor(problem, stopId, rules).find(({ speakerId }) => speakerId === to)
-  return colleague && colleague.rules.length === 0 ? null : 'SWAP_NOT_ABLE'
-}

@@ -38,6 +38,8 @@ export function refuseTour(
 export const missingTeams = ({ requiredTeams }: TourDraft, stops: readonly TourStop[]): Team[] =>
   teams.filter((team) => requiredTeams.includes(team) && stops.every((stop) => !stop.teams.includes(team)))
 
+export const missingWords = (team: Team) => `必到的${teamNames[team]}队还没有人，请派一位，或写明为什么不到。`
+
 export interface ReleaseCheck {
   refusal: ErrorCode | null
   /** What is in the way, each with what to do. */
@@ -61,7 +63,7 @@ export function checkRelease(
   const hasEmptyReason = unwaived.some((team) => waivers.some((waiver) => waiver.team === team))
   const problems = [
     ...past.map(({ title, start }) => `${title}这一站定在${shortDay(start)}，已经过去，请改期或取消。`),
-    ...unwaived.map((team) => `必到的${teamNames[team]}队还没有人，请派一位，或写明为什么不到。`),
+    ...unwaived.map(missingWords),
   ]
   const open = stops.filter(({ hasSpeaker, begun }) => !hasSpeaker && !begun).length
   const notes = [

@@ -27,8 +27,6 @@ interface Shot {
   fontScale?: 1 | 1.5
   /** The screen is a wall, not a phone. */
   wall?: boolean
-  /** All of the page, however long. */
-  whole?: boolean
   act?: (page: Page) => Promise<void>
 }
 
@@ -48,21 +46,17 @@ async function openProduct(): Promise<LocalCloud> {
 
 async function take(cloud: LocalCloud, shots: Shot[]): Promise<void> {
   const browser = await launch()
-  for (const { name, who, hash = '', fontScale = 1, wall, whole, act } of shots) {
+  for (const { name, who, hash = '', fontScale = 1, wall, act } of shots) {
     const { page, close } = await openPhone(browser, `${cloud.url}/app?as=${who.openid}${hash}`, { fontScale })
     if (wall) await page.setViewportSize({ width: 1280, height: 720 })
     await page.waitForTimeout(1_200)
     await act?.(page)
-    if (whole) await page.setViewportSize({ width: 390, height: await page.evaluate(heightOfPage) })
     await page.waitForTimeout(600)
     await page.screenshot({ path: join(OUT, `${name}.png`), scale: SHARP.includes(name) ? 'device' : 'css' })
     await close()
   }
   await browser.close()
 }
-
-/** The page scrolls inside itself, so the phone has to become as long. */
-const heightOfPage = () => Math.max(...Array.from(document.querySelectorAll('.page'), (page) => page.scrollHeight))
 
 const inBothSizes = (shot: Shot): Shot[] => [shot, { ...shot, name: `${shot.name}-150`, fontScale: 1.5 }]
 const HOMES = { secretary: '支部书记', organiser: '单位组织者', group: '集团组织者', administrator: '管理员' }
@@ -109,6 +103,21 @@ function coursesOf(cloud: LocalCloud, personas: Persona[], who: Persona): Shot[]
     { name: 'course-desk', who: organiser, hash: page('office/courses', `?orgId=${GROUP}`) },
     { name: 'places', who: organiser, hash: page('office/courses/places', `?orgId=${GROUP}`) },
     { name: 'lectures', who: organiser, hash: page('office/lectures', `?orgId=${GROUP}`) },
+  ]
+}
+
+/** A speaker's month, and what 宣讲办 works on. */
+function preachingOf(cloud: LocalCloud, personas: Persona[]): Shot[] {
+  const whoIs = (role: string) => personas.find(({ roles }) => roles.includes(role))!
+  const [speaker, office] = [whoIs('宣讲员'), whoIs('宣讲办')]
+  const released = cloud.database.rows('tours').find(({ version }) => Number(version) > 0)
+  const page = (path: string, query = '') => `#/subpackages/tour/${path}/index${query}`
+  return [
+    ...inBothSizes({ name: 'speaking', who: speaker, hash: page('mine') }),
+    { name: 'openings', who: speaker, hash: page('openings') },
+    { name: 'tour', who: office, hash: page('tour', `?tourId=${String(released?._id)}`) },
+    { name: 'requests', who: office, hash: page('requests') },
+    { name: 'coverage', who: office, hash: page('coverage') },
   ]
 }
 
@@ -166,8 +175,9 @@ async function main(): Promise<void> {
     ...inBothSizes({ name: 'month', who: unpublished, hash: month + leads!.branchId }),
     { name: 'replies', who: tomorrow, hash: live(next.id) },
     ...inBothSizes({ name: 'mine', who: answered, hash: '#/pages/mine/index' }),
-    { name: 'kit', who: answered, hash: '#/subpackages/kit/index/index', whole: true },
+    { name: 'kit', who: answered, hash: '#/subpackages/kit/index/index' },
     ...officesOf(cloud, personas),
+    ...preachingOf(cloud, personas),
     { name: 'meetings', who: unpublished, hash: `#/subpackages/branch/meetings/index?branchId=${leads!.branchId}` },
   ])
 

@@ -32,11 +32,13 @@ export const sessionIdOf = (stopId: string) => sessionCode(stopId, 1)
 
 const nobody: Pick<StopStaff, 'who' | 'told'> = { who: [], told: [] }
 
+export const nameIn = (staffing: Staffing | undefined, id: string) => staffing?.people[id]?.name ?? '宣讲员'
+
 /** `freed`: besides those of the newest release who come no more. */
 export function spokenIn(staffings: readonly Staffing[], stop: Stop, freed: readonly string[] = []): Spoken {
   const staffing = staffings.find(({ _id }) => _id === staffingOf((stop.draft ?? stop).start))
   const { who, told } = staffing?.stops[stop._id] ?? nobody
-  const speakers = who.map((id) => ({ id, name: staffing?.people[id]?.name ?? '宣讲员' }))
+  const speakers = who.map((id) => ({ id, name: nameIn(staffing, id) }))
   return { stop, speakers, former: [...told, ...freed].filter((id) => !who.includes(id)) }
 }
 
@@ -99,6 +101,14 @@ export async function putSessions(all: readonly Spoken[], by: string, clock: Sto
   const made = fresh.map((spoken) => sessionFrom(spoken, by, clock))
   if (!(await createMany('sessions', made))) throw new AppError('TOUR_CHANGED')
   await follow(all, there, clock)
+}
+
+/** As with a theme day: whoever was told of it is told of this too; whom no word has reached need not hear of either. */
+export async function cancelSession(stopId: string, cancelReason: string | null, now: number): Promise<void> {
+  for (const announced of [false, true]) {
+    const change = { cancelled: true, cancelReason, announced: !announced, changedAt: now }
+    await updateIf('sessions', { _id: sessionIdOf(stopId), cancelled: false, announced }, change)
+  }
 }
 
 /** Whoever speaks there now is shown, and runs the door. Stops without a session yet are passed by. */

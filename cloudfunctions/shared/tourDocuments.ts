@@ -5,7 +5,7 @@ import type { OrgPath } from '#domain/org'
 import type { Region } from '#domain/region'
 import type { Change } from '#domain/schedule'
 import type { SpeakerLevel, SpeakerState, Team } from '#domain/speaker'
-import type { Hold, PartnerKind, PartnerState, StopStaff } from '#domain/staffing'
+import type { Hold, PartnerKind, StopStaff } from '#domain/staffing'
 import type { RequestState } from '#domain/stop'
 import type { Waiver } from '#domain/tour'
 
@@ -107,7 +107,6 @@ export interface Tour {
   requiredTeams: Team[]
   version: number
   releasedAt: number | null
-  cancelled: boolean
 }
 
 /** `_id` = tour:version. Written before anything else of a release: what a crash leaves undone is done from it. */
@@ -139,25 +138,18 @@ export interface Staffing {
   gone: Record<string, true>
   /** The newest 智能派单 entered here: asked once more after a crash, the rest of it is done and everybody is told. */
   matched?: { tourId: string; seen: string; moves: PlaceMove[] }
-  /** The same of the newest 派单 by hand. */
-  assigned?: { stopId: string; rev: number; wanted: string[]; moves: PlaceMove[] }
 }
 
 export interface PlaceMove {
   stopId: string
   speakerId: string
-  to: 'asked' | 'promoted' | 'freed'
+  to: 'asked' | 'up' | 'freed'
 }
 
-/** 合作单位. `_id` = the token of the link. */
+/** 合作单位. `_id` = the token of the link. Whether it counts, and what was answered, stands in the staffing. */
 export interface Partner {
   _id: string
   stopId: string
-  /** Where the staffing of its stop is. */
-  start: number
   name: string
   kind: PartnerKind
-  state: PartnerState
-  reason: string | null
-  expiresAt: number
 }

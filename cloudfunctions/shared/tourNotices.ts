@@ -1,6 +1,6 @@
 import { type DeliveryState, noticeId } from '#domain/notice'
 import { createMany, db } from './db'
-import type { Notice, NoticeWords } from './documents'
+import type { Notice, NoticeWords, Stop } from './documents'
 
 /** To one speaker, or whoever else it concerns, about one matter. `about` and `version` together happen once. */
 export interface Telling {
@@ -12,6 +12,14 @@ export interface Telling {
 
 /** Where whoever asked for a stop reads what has become of it. */
 export const asksPage = (branchId: string) => `subpackages/tour/asks/index?branchId=${branchId}`
+
+/** Of a stop, as it is planned. */
+export const saysOf = ({ title, draft, place, start }: Stop, hint: string): NoticeWords => ({
+  title,
+  place: draft?.place ?? place,
+  start: draft?.start ?? start,
+  hint,
+})
 
 /** The timer finds out who of them can be reached; told twice of the same, they are told once. */
 export async function tell(tellings: readonly Telling[], now: number): Promise<void> {

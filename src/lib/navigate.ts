@@ -73,7 +73,7 @@ interface Places {
   releaseTour: { tourId: string }
   tourVersions: { tourId: string }
   tourRequests: object
-  placeStop: { tourId?: string; requestId?: string; region?: Region }
+  placeStop: { tourId?: string; requestId?: string; region?: Region; topic?: NeedTopic; day?: string }
   editStop: { tourId: string; stopId: string }
   speakerRegistry: object
   coverage: object

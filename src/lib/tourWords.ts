@@ -1,6 +1,6 @@
 /** 巡讲 in words and marks, for the office, for speakers and for everybody who reads a schedule. */
 import { timeOf } from '#domain/calendar'
-import { type Region, regionNames } from '#domain/region'
+import { type Region, regionNames, travelWords } from '#domain/region'
 import {
   type SpeakerLevel,
   speakerLevelNames,
@@ -35,6 +35,10 @@ export const teamAndLevel = (team: Team, level: SpeakerLevel) => `${teamWord(tea
 
 /** 益阳，清塘服务区二楼: a place without its region is not found on a map. */
 export const placeWord = ({ region, place }: { region: Region; place: string }) => `${regionNames[region]}，${place}`
+
+/** Between towns; where one lives no way is reckoned. `travel`: minutes. */
+export const wayWords = (region: Region, travel: number) =>
+  travel ? `到${regionNames[region]}行车 ${travelWords(travel)}` : `就在${regionNames[region]}`
 
 /** 14:30–16:00 */
 export const stopHours = ({ start, end }: { start: number; end: number }) => `${timeOf(start)}–${timeOf(end)}`
@@ -86,7 +90,5 @@ export const partnerWords: Record<PartnerState, string> = {
 }
 
 /** How far a tour has come. */
-export function tourMark({ version, cancelled }: Pick<TourHead, 'version' | 'cancelled'>): Mark {
-  if (cancelled) return { state: 'exempt', word: '已取消' }
-  return version ? { state: 'published', word: `第 ${version} 版` } : { state: 'planned', word: '未发布' }
-}
+export const tourMark = ({ version }: Pick<TourHead, 'version'>): Mark =>
+  version ? { state: 'published', word: `第 ${version} 版` } : { state: 'planned', word: '未发布' }

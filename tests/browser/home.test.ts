@@ -44,10 +44,8 @@ const publish = (start: string, end: string) =>
     ...{ title: '守好一条路', parts: { lesson: '守住收费口', film: '山路上的灯', practice: '雨雾保通演练' } },
   })
 
-async function open(openid: string, options: PhoneOptions = {}) {
-  const phone = await openPhone(browser, `${cloud.url}/app?as=${openid}`, options)
-  return phone
-}
+const open = (openid: string, options: PhoneOptions = {}) =>
+  openPhone(browser, `${cloud.url}/app?as=${openid}`, options)
 
 /** Runs in the page: from now on nothing rings by itself there, so that what comes was asked for by the turning. */
 function turnTo() {

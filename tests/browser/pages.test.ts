@@ -62,8 +62,8 @@ async function newLooker(): Promise<Looker> {
   const page = await context.newPage()
   const asked = new Set<Request>()
   page.on('request', (request) => asked.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end as 'requestfinished', (request) => asked.delete(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   return { page, asked, errors: collectErrors(page) }
 }
 

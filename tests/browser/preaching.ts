@@ -6,7 +6,7 @@ import { emptyStaffing, withStop } from '../../cloudfunctions/shared/staffing'
 import { type BranchName, paths, person } from '../support/people'
 import { speakerOf, staffOf, stopOf, tourId, tourOf } from '../support/tours'
 
-export const guestToken = 'guest-token-aaaaaaaaaa'
+const guestToken = 'guest-token-aaaaaaaaaa'
 export const stopAt = (n: number) => stopOf(n)._id
 export const requestId = 'request-1-aaaaaaaaaaaa'
 
@@ -130,7 +130,6 @@ export async function layPreaching(cloud: LocalCloud): Promise<void> {
   await put('staffings', { ...staffing, people })
   await put('stopRequests', request(1), request(2, { state: 'refused', refusedFor: '这个季度讲应急救援的人都排满了' }))
   await put('partners', {
-    ...{ _id: guestToken, stopId: stopAt(8), start: dated(8, 27, '09:00').start, name: '市委党校理论教研室' },
-    ...{ kind: 'school', state: 'asked', reason: null, expiresAt: instantOf('2026-11-29') },
+    ...{ _id: guestToken, stopId: stopAt(8), name: '市委党校理论教研室', kind: 'school' },
   })
 }

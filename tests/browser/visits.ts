@@ -268,6 +268,7 @@ export const visits: Record<string, Visit[]> = {
     { who: 'o-secretary' },
     { who: 'o-unitOrganiser' },
     { who: 'o-groupOrganiser' },
+    { who: 'o-tourOffice' },
     { who: 'o-administrator' },
   ],
   'subpackages/office/people/index': [

@@ -2,7 +2,7 @@ import { diceOf } from '#domain/matching/dice'
 import type { MatchProblem } from '#domain/matching/problem'
 import { solve } from '#domain/matching/solve'
 import type { StopState } from '#domain/stop'
-import { colleaguesFor, refuseOffer, refuseTakeOver } from '#domain/swap'
+import { colleaguesFor, refuseOffer } from '#domain/swap'
 import { candidate, large, NOW, problem, randomProblem, rules, stop, violations, visit } from '../support/matching'
 
 const offered = stop('t', '10-08 09:00', { speakerId: 'a', hostId: 'h' })
@@ -53,23 +53,6 @@ test('every colleague is told whether, and if not, why not', () => {
 test('several reasons are all told', () => {
   const both = problem([candidate('a'), candidate('b', { free: [], topics: ['law'] })], [offered])
   expect(colleaguesFor(both, 't', rules)[0]!.sentence).toBe('b同志接不了：当天没有空，不讲这个主题。')
-})
-
-test.each([
-  ['by who may', 'able', 'a', null],
-  ['by who may not', 'busy', 'a', 'SWAP_NOT_ABLE'],
-  ['by nobody we know', 'stranger', 'a', 'SWAP_NOT_ABLE'],
-  ['by who has it', 'a', 'a', 'SWAP_NOT_ABLE'],
-  ['after another took it', 'able', 'earlier', 'SWAP_TAKEN'],
-])('taken over %s', (_what, to, from, refusal) => {
-  const facts = { state: 'released' as const, start, speakerId: 'a' }
-  expect(refuseTakeOver(of, facts, { stopId: 't', from, to }, { rules, now: start - 1 })).toBe(refusal)
-})
-
-test('taken over when it has begun', () => {
-  const facts = { state: 'released' as const, start, speakerId: 'a' }
-  const taking = { stopId: 't', from: 'a', to: 'able' }
-  expect(refuseTakeOver(of, facts, taking, { rules, now: start })).toBe('SWAP_OVER')
 })
 
 test('whoever is told to be able breaks no rule by taking over, and whoever is not would', () => {

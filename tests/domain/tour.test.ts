@@ -1,5 +1,5 @@
 import { instantOf } from '#domain/calendar'
-import { daysLeft, daysOfQuarter, isQuarter, quarterOf, quarterWords } from '#domain/quarter'
+import { daysLeft, daysOfQuarter, isQuarter, quarterAfter, quarterOf, quarterWords } from '#domain/quarter'
 import type { Team } from '#domain/speaker'
 import { checkRelease, missingTeams, refuseTour, type TourStop } from '#domain/tour'
 
@@ -12,6 +12,15 @@ test.each([
   expect(quarterOf(day)).toBe(quarter)
   expect(daysOfQuarter(quarter)).toEqual({ first, last })
   expect(quarterWords(quarter)).toBe(words)
+})
+
+test.each([
+  [0, '2026-Q4'],
+  [1, '2027-Q1'],
+  [-3, '2026-Q1'],
+  [-4, '2025-Q4'],
+])('%i quarters after the fourth', (count, quarter) => {
+  expect(quarterAfter('2026-Q4', count)).toBe(quarter)
 })
 
 test('what is no quarter, and the days that a quarter has left', () => {

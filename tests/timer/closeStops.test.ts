@@ -80,13 +80,18 @@ test('a cancelled stop and one that was never released are passed by', async () 
   expect([stopNow().result, stopNow(2).result]).toEqual([null, null])
 })
 
-test('whoever registers after the release is shown by the session, and runs its door', async () => {
+test.each([
+  ['long before', '20 09:00:00', '20 09:05:00'],
+  ['a minute before it begins', '25 08:59:00', '25 09:01:00'],
+])('whoever registers after the release, %s, is shown by the session, and runs its door', async (_when, at, next) => {
   const stop = stopOf(1, on('25'))
   await released([stop, { ...comes('m-chen'), left: 1, open: true }])
+  setClock(at)
   const { _id: id, start, end, region, topic } = stop
   const registered = await callAs('o-wu', 'stop.register', { ...{ start, end, region, topic }, stopId: id })
   expect(registered.reply).toMatchObject({ ok: true })
   expect(sessionOf().helpers).toEqual([{ id: 'm-chen', name: 'chen' }])
+  setClock(next)
   await tick()
   expect(sessionOf()).toMatchObject({
     helpers: [{ id: 'm-chen' }, { id: 'm-wu' }],

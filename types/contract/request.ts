@@ -92,7 +92,7 @@ export const request = {
       wishes: v.pipe(v.array(times), v.minLength(1, '请至少选一个合适的时间'), v.maxLength(3)),
       ...audience,
     }),
-    output: ruled({ request: requestView, /** Nobody on the list speaks about it yet. */ offered: v.boolean() }),
+    output: ruled({ request: requestView, /** Somebody on the list speaks about it. */ offered: v.boolean() }),
   }),
 
   'request.withdraw': action({

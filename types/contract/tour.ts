@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { hardRules } from '#domain/matching/hardRules'
 import { stopStates } from '#domain/stop'
-import { action, id, instant, line, month, ruled } from './define'
+import { action, day, id, instant, line, month, ruled } from './define'
 import { audience, facts, newId, person, stopView, times } from './request'
 import { region, team, topic } from './speaker'
 
@@ -30,7 +30,6 @@ const tourHead = {
   /** 0: not released yet. */
   version: v.number(),
   releasedAt: v.nullable(instant),
-  cancelled: v.boolean(),
 }
 
 const change = v.object({ stopId: id, kind: v.picklist(['added', 'removed', 'changed']), sentence: v.string() })
@@ -238,7 +237,13 @@ export const tour = {
       teams: v.array(v.object({ team, stops: v.number() })),
       topics: v.array(v.object({ topic, stops: v.number() })),
       quarters: v.array(v.object({ quarter, stops: v.number() })),
-      gaps: v.array(v.object({ region, missing: v.number(), sentence: v.string() })),
+      /** proposal: a stop that would help, and could be. */
+      gaps: v.array(
+        v.object({
+          ...{ region, missing: v.number(), sentence: v.string() },
+          proposal: v.nullable(v.object({ topic, day })),
+        }),
+      ),
       unoffered: v.array(topic),
     }),
   }),

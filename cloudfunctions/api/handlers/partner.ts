@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto'
 import type { partner } from '#types/contract/stop'
 import { DAY } from '#domain/calendar'
 import { AppError } from '#domain/errors'
-import type { StopStaff } from '#domain/staffing'
-import { db, mustGet, updateIf } from '../../shared/db'
+import type { PartnerState, StopStaff } from '#domain/staffing'
+import { db, mustGet } from '../../shared/db'
 import type { Partner, Stop } from '../../shared/documents'
 import type { Handlers } from '../../shared/serve'
+import { saysOf } from '../../shared/tourNotices'
 import { changeStop } from './stop/change'
-import { saysOf, tellOffice } from './stop/notices'
+import { tellOffice } from './stop/notices'
 import { monthOfStop, staffIn } from './tour/view'
 
 /** A day after the stop; of a stop that is moved it moves too. */
@@ -20,38 +21,33 @@ const placeOf = (stop: Stop) => ({ stopId: stop._id, start: stop.draft?.start ??
 export const partnerHandlers: Handlers<typeof partner> = {
   'partner.invite': async ({ stopId, name, kind }, { now }) => {
     const stop = await mustGet('stops', stopId)
-    const { start } = placeOf(stop)
-    if (now >= start) throw new AppError('STOP_PAST')
+    if (now >= placeOf(stop).start) throw new AppError('STOP_PAST')
     const token = randomBytes(16).toString('base64url')
-    const invited = { stopId, start, name, kind, state: 'asked', reason: null, expiresAt: endOf(stop) } as const
-    await db.create('partners', { _id: token, ...invited })
+    await db.create('partners', { _id: token, stopId, name, kind })
     const { answer: former } = await changeStop(placeOf(stop), (staff) => ({
       next: { ...staff, partner: { name, state: 'asked', token } },
       answer: staff.partner?.token,
     }))
     if (former) await db.remove('partners', former)
-    return { token, stopId, name, kind, expiresAt: invited.expiresAt }
+    return { token, stopId, name, kind, expiresAt: endOf(stop) }
   },
 
   'partner.open': async ({ token }, { now }) => {
     const { invited, stop, staff } = await invitation(token, now)
-    const { state } = staff.partner!
-    await follow(invited, { state, reason: state === 'declined' ? invited.reason : null })
     const { title, topic, place, point, start, end, contact } = stop
     const shown = { title, topic, place, point, start, end, contact, cancelled: staff.cancelled }
-    return { now, name: invited.name, state, stop: shown }
+    return { now, name: invited.name, state: staff.partner!.state, stop: shown }
   },
 
   'partner.answer': async (said, { now }) => {
     const { invited, stop } = await invitation(said.token, now)
     if (now >= stop.start) throw new AppError('PARTNER_OVER')
-    const [state, reason] = said.yes ? (['confirmed', null] as const) : (['declined', said.reason] as const)
+    const state: PartnerState = said.yes ? 'confirmed' : 'declined'
     const { rev } = await changeStop(placeOf(stop), ({ partner: asked, ...staff }) => {
       if (asked?.token !== said.token) return { refusal: 'PARTNER_LINK' }
       const next = { ...staff, partner: { ...asked, state } }
       return { next: asked.state === state ? null : next, answer: null }
     })
-    await follow(invited, { state, reason })
     const says = saysOf(stop, said.yes ? `${invited.name}确认参加` : `${invited.name}来不了：${said.reason}`)
     await tellOffice(stop.orgPath[0]!, { about: `${stop._id}-partner`, version: rev, says }, now)
     return { state }
@@ -68,10 +64,4 @@ async function invitation(token: string, now: number): Promise<{ invited: Partne
   const found = staffing && staffIn([staffing], stop)
   if (found?.staff.partner?.token !== token) throw new AppError('PARTNER_LINK')
   return { invited, stop, staff: found.staff }
-}
-
-/** The link's own document repeats what the staffing says: also where a crash came between the two. */
-async function follow(invited: Partner, said: Pick<Partner, 'state' | 'reason'>): Promise<void> {
-  if (invited.state === said.state && invited.reason === said.reason) return
-  await updateIf('partners', { _id: invited._id }, said)
 }

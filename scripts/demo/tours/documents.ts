@@ -99,14 +99,7 @@ export function staffingsOf(stage: Stage, planned: readonly { told: ToldStop; st
 }
 
 export const partnerOf = ({ told, stop }: { told: ToldStop; stop: Stop }): Partner[] =>
-  told.partner
-    ? [
-        {
-          ...{ _id: tokenOf(stop), stopId: stop._id, start: stop.start, ...told.partner },
-          ...{ state: 'asked', reason: null, expiresAt: stop.end + 24 * HOUR },
-        },
-      ]
-    : []
+  told.partner ? [{ _id: tokenOf(stop), stopId: stop._id, ...told.partner }] : []
 
 export function requestOf(stage: Stage, told: ToldRequest, index: number): StopRequest {
   const { branches, today } = stage

@@ -26,7 +26,7 @@ export function toursOf(stage: Stage, told: readonly ToldStop[], name: string): 
     const tour: Tour = {
       ...{ _id, quarter, title: `第${'一二三四'[Number(quarter.slice(6)) - 1]!}季度${name}` },
       requiredTeams: requiredTeams.length ? requiredTeams : ['expert'],
-      ...{ version: 0, releasedAt: null, cancelled: false },
+      ...{ version: 0, releasedAt: null },
     }
     return { tour, planned: inQuarter.map((one) => ({ told: one, stop: stopOf(stage, one, _id) })) }
   })

@@ -3,7 +3,7 @@ import type { NeedTopic } from '#domain/need'
 import type { SpeakerState, Team } from '#domain/speaker'
 import type { PartnerKind } from '#domain/staffing'
 
-export interface ToldSpeaker {
+interface ToldSpeaker {
   team: Team
   intro: string
   topics: NeedTopic[]

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { dayOf, monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
+import { monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
+import { DayLeaf } from '../../components/DayLeaf'
 import { Phrases } from '../../components/Phrases'
 import { kindWords } from '../../lib/words'
 import type { OwnSession } from '../../me'
@@ -35,7 +36,7 @@ export function SessionHead({ session, title, about }: SessionHeadProps) {
 function Which({ session: { start, end, kind, lecturer } }: { session: OwnSession }) {
   return (
     <View className={styles.which}>
-      <Text className={styles.day}>{Number(dayOf(start).slice(-2))}</Text>
+      <DayLeaf at={start} />
       <View className={styles.about}>
         <View className='t-lead'>{`${Number(monthOf(start).slice(-2))} 月${kindWords[kind]}`}</View>
         <View className='t-small c-2 tnum'>

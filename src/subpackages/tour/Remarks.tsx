@@ -19,8 +19,10 @@ export function Remarks({ title, sentences, glyph }: RemarksProps) {
     <View>
       <View className='sec'>{sentences.length > 1 ? `${title}，共 ${sentences.length} 条` : title}</View>
       {part.shown.map((sentence, index) => (
-        <View key={index} className={glyph === 'late' ? `${styles.remark} ${styles.late}` : styles.remark}>
-          <Glyph state={glyph} />
+        <View key={index} className={styles.remark}>
+          <View className={glyph === 'late' ? `${styles.sign} ${styles.late}` : styles.sign}>
+            <Glyph state={glyph} />
+          </View>
           <View className={styles.words}>
             <Phrases text={sentence} />
           </View>

@@ -2,11 +2,10 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { shortDay, weekdayOf } from '#domain/calendar'
 import { type NeedTopic, topicNames } from '#domain/need'
-import { regionNames, travelWords } from '#domain/region'
 import type { Output } from '#types/contract'
 import { Icon, type IconName } from '../../components/Icon'
 import { Leaf } from '../../components/Leaf'
-import { stopHours } from '../../lib/tourWords'
+import { stopHours, wayWords } from '../../lib/tourWords'
 import { categoryWords } from '../../lib/words'
 import { callPhone } from '../../platform/phoneCall'
 import styles from './StopLeaf.module.scss'
@@ -62,7 +61,7 @@ function About({ stop, travel, mine }: Card) {
   const audience = categories.length ? `，${categories.map((one) => categoryWords[one]).join('、')}为主` : ''
   return (
     <>
-      <Line icon='route' text={`${stop.place}，${wayWords(stop, travel)}`} />
+      <Line icon='route' text={`${stop.place}，${wayWords(stop.region, travel)}`} />
       <Line icon='users-round' text={`约 ${size} 人${audience}`} />
       <Line icon='user-round' text={`联系人${contact.name}${isMissed ? '，没有留电话' : ''}`} />
       {ask && (
@@ -74,10 +73,6 @@ function About({ stop, travel, mine }: Card) {
     </>
   )
 }
-
-/** Between towns; where one lives no way is reckoned. */
-const wayWords = ({ region }: Card['stop'], travel: number) =>
-  travel ? `到${regionNames[region]}行车 ${travelWords(travel)}` : `就在${regionNames[region]}`
 
 function Line({ icon, text }: { icon: IconName; text: string }) {
   return (

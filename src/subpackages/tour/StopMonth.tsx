@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { addDays, instantOf, shortDay } from '#domain/calendar'
+import { instantOf, shortDay } from '#domain/calendar'
+import { blanksBefore, daysOf, weekdays } from './monthDays'
 import './stopMonth.scss'
 
 export interface DayCount {
@@ -16,39 +17,28 @@ interface StopMonthProps {
   onChoose: (day: string) => void
 }
 
-const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
-
-/** The days of a month, and null for the places before the first. */
-function placesOf(month: string): (string | null)[] {
-  const first = `${month}-01`
-  const before = (new Date(instantOf(first, '12:00')).getUTCDay() + 6) % 7
-  const days = Array.from({ length: 31 }, (_day, index) => addDays(first, index)).filter((day) => day.startsWith(month))
-  return [...Array.from({ length: before }, () => null), ...days]
-}
-
 /** How many stops on which day; a day with stops is tapped. */
 export function StopMonth({ month, days, today, chosen, onChoose }: StopMonthProps) {
   return (
     <View className='stop-month'>
-      {WEEKDAYS.map((word) => (
+      {weekdays.map((word) => (
         <View key={word} className='stop-week' ariaLabel={`星期${word}`}>
           {word}
         </View>
       ))}
-      {placesOf(month).map((day, index) =>
-        day === null ? (
-          <View key={index} className='stop-day' ariaHidden />
-        ) : (
-          <Day
-            key={index}
-            day={day}
-            told={days[day]}
-            isToday={day === today}
-            isChosen={day === chosen}
-            onChoose={onChoose}
-          />
-        ),
-      )}
+      {Array.from({ length: blanksBefore(month) }, (_blank, index) => (
+        <View key={index} className='stop-day' ariaHidden />
+      ))}
+      {daysOf(month).map((day) => (
+        <Day
+          key={day}
+          day={day}
+          told={days[day]}
+          isToday={day === today}
+          isChosen={day === chosen}
+          onChoose={onChoose}
+        />
+      ))}
     </View>
   )
 }

@@ -8,7 +8,7 @@ import { placeWord, plannedOf, type StopFacts, stopHours, stopMark, stopTime } f
 import { arrangedWords, draftWords, goesWords, type Goes } from './stopWords'
 import './stopRow.scss'
 
-export interface ShownStop extends StopFacts, Goes {
+interface ShownStop extends StopFacts, Goes {
   id: string
   title: string
   state: StopState

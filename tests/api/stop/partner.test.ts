@@ -40,7 +40,6 @@ test('confirms, declines with a reason, and again; the office is told each time 
     state: 'declined',
   })
   expect(asked()).toMatchObject({ name: invitation.name, state: 'declined' })
-  expect(rows('partners')).toMatchObject([{ state: 'declined', reason: '有会' }])
   const hints = rows('notices').map(({ says }) => says!.hint)
   expect(hints.sort()).toEqual(['望城区委党校来不了：有会', '望城区委党校确认参加'])
 })
@@ -89,10 +88,7 @@ test('of a cancelled stop it is told that it is', async () => {
 /** The link that counts says what the staffing says; every other one is dead. */
 async function agree(): Promise<void> {
   const partner = asked()!
-  expect(rows('partners').find(({ _id }) => _id === partner.token)).toMatchObject({
-    name: partner.name,
-    state: partner.state,
-  })
+  expect(rows('partners').find(({ _id }) => _id === partner.token)).toMatchObject({ name: partner.name })
   for (const { _id: token } of rows('partners')) {
     expect(codeOf(await callAs('o-nobody', 'partner.open', { token }))).toBe(
       token === partner.token ? 'OK' : 'PARTNER_LINK',
@@ -109,8 +105,8 @@ test('wherever inviting or answering is cut off, staffing and link agree once it
       world().faults.crashAfter = null
     }
     await cut(() => callAs('o-nobody', 'partner.answer', { token, yes: true }))
-    // whoever opens the link again sees what counts, and that is mended
-    await mustCallAs('o-nobody', 'partner.open', { token })
+    const { state } = await mustCallAs('o-nobody', 'partner.open', { token })
+    expect(state).toBe(asked()!.state)
     await agree()
     await mustCallAs('o-nobody', 'partner.answer', { token, yes: true })
     await agree()

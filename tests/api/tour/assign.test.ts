@@ -1,7 +1,7 @@
 import type { Input } from '#types/contract'
 import { instantOf } from '#domain/calendar'
 import { givenSpeakers, givenStops, OFFICE, speakerOf, stopOf } from '../../support/tours'
-import { callAs, given, givenPeople, mustCallAs, rows, setClock, useWorld, world } from '../../support/world'
+import { callAs, given, givenPeople, mustCallAs, rows, setClock, tick, useWorld, world } from '../../support/world'
 
 useWorld()
 beforeEach(anew)
@@ -21,7 +21,7 @@ const assign = (...ids: string[]) => mustCallAs(OFFICE, 'tour.assign', input(ids
 const refused = async (ids: string[], rev?: number) => (await callAs(OFFICE, 'tour.assign', input(ids, rev))).reply
 const told = () =>
   rows('notices')
-    .map(({ deliveries, says }) => `${Object.keys(deliveries)[0]} ${says!.title}`)
+    .map(({ deliveries, says }) => `${Object.keys(deliveries)[0]} ${says!.hint}`)
     .sort()
 
 test('whoever is named is asked and told, whoever was is told too; the same once more changes nothing', async () => {
@@ -30,7 +30,7 @@ test('whoever is named is asked and told, whoever was is told too; the same once
   expect(await mustCallAs(OFFICE, 'tour.assign', first)).toMatchObject({ assigned: true, why: [] })
   expect(staffNow()).toMatchObject({ who: ['m-chen'], yes: [], left: 0, rev: 2 })
   expect(await mustCallAs(OFFICE, 'tour.assign', first)).toMatchObject({ assigned: true })
-  expect([staffNow().rev, told()]).toEqual([2, ['m-chen 宣讲派单：安全生产']])
+  expect([staffNow().rev, told()]).toEqual([2, ['m-chen 这一站派给您，请到“我的宣讲”接单']])
 
   await assign('m-gao')
   expect(staffNow()).toMatchObject({ who: ['m-gao'], rev: 3 })
@@ -38,10 +38,14 @@ test('whoever is named is asked and told, whoever was is told too; the same once
     held: { 'm-chen': [], 'm-gao': [{ stopId: stop._id }] },
     people: { 'm-gao': { name: 'gao', team: 'expert' } },
   })
-  expect(told()).toEqual(['m-chen 不用去了：安全生产', 'm-chen 宣讲派单：安全生产', 'm-gao 宣讲派单：安全生产'])
+  expect(told()).toEqual([
+    'm-chen 这一站已另作安排，您不用去了',
+    'm-chen 这一站派给您，请到“我的宣讲”接单',
+    'm-gao 这一站派给您，请到“我的宣讲”接单',
+  ])
   // and back: that is another matter, of which they hear
   await assign('m-chen')
-  expect(told().filter((each) => each === 'm-chen 宣讲派单：安全生产')).toHaveLength(2)
+  expect(told().filter((each) => each === 'm-chen 这一站派给您，请到“我的宣讲”接单')).toHaveLength(2)
   await assign()
   expect(staffNow()).toMatchObject({ who: [], left: 1 })
 })
@@ -53,7 +57,7 @@ test('who has said yes still comes, who has said no is asked by hand all the sam
   ])
   await assign('m-chen')
   expect(staffNow()).toMatchObject({ who: ['m-chen', 'm-wu'], yes: ['m-chen', 'm-wu'], waiting: [] })
-  expect(told()).toEqual(['m-gao 不用去了：安全生产', 'm-wu 排队已补上：安全生产'])
+  expect(told()).toEqual(['m-gao 这一站已另作安排，您不用去了', 'm-wu 有人退出，您已补上，请准时到'])
   await anew()
   await givenStops([stop, { no: ['m-chen'] }])
   await assign('m-chen')
@@ -97,6 +101,37 @@ test('colleagues: who could go, and why the others cannot, in order of ids', asy
     { id: 'm-law', name: 'law', team: 'youth', rules: ['SM-H5'], sentence: 'law接不了：不讲这个主题。' },
     { id: 'm-wu', name: 'wu', team: 'youth', rules: [], sentence: 'wu说过这一站来不了，请先联系好再派。' },
   ])
+})
+
+test('what was cut short and never asked again is told by whoever changes something next, or else by the timer', async () => {
+  const cutShort = async () => {
+    await givenStops([stop])
+    world().faults.crashAfter = { requests: 5, function: 'api' }
+    await callAs(OFFICE, 'tour.assign', input(['m-chen'])).catch(() => null)
+    world().faults.crashAfter = null
+    expect([staffNow().who, told()]).toEqual([['m-chen'], []])
+  }
+  await cutShort()
+  await assign('m-gao')
+  expect(told()).toEqual([
+    'm-chen 这一站已另作安排，您不用去了',
+    'm-chen 这一站派给您，请到“我的宣讲”接单',
+    'm-gao 这一站派给您，请到“我的宣讲”接单',
+  ])
+  await anew()
+  await cutShort()
+  await tick()
+  expect(told()).toEqual(['m-chen 这一站派给您，请到“我的宣讲”接单'])
+  expect(staffNow().untold).toEqual([])
+  await tick()
+  expect(told()).toHaveLength(1)
+})
+
+test('an old page that wants nobody does not take a newer answer for its own', async () => {
+  await givenStops([stop])
+  const old = input([])
+  await assign('m-chen')
+  expect(await refused([], old.rev)).toMatchObject({ ok: false, code: 'STOP_CHANGED' })
 })
 
 test('cut short after any request, asked again it ends the same', async () => {

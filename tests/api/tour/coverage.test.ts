@@ -44,6 +44,7 @@ test('stops by region, team, topic and quarter, what is missing, and what nobody
   expect(gaps).toHaveLength(regions.length - 2)
   expect(gaps[0]).toMatchObject({
     region: 'xiangtan',
+    proposal: { topic: 'theory', day: expect.stringMatching(/^2026-12-\d\d$/) as string },
     sentence: expect.stringMatching(/^湘潭在 2026 年第四季度还差 1 站，可请(chen|gao)12月\d+日去讲“理论”。$/) as string,
   })
   expect(unoffered).toContain('law')

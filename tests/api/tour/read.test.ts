@@ -45,6 +45,20 @@ test('tour.open: who goes, waits and said no by name; what is planned beside wha
   expect((await callAs(OFFICE, 'tour.open', { tourId: 'nothing' })).reply).toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('tour.open: what was cancelled waits for no release', async () => {
+  const draft = {
+    topic: 'safety',
+    region: 'changsha',
+    place: '三楼',
+    start: at('11-30', '09:00'),
+    end: at('11-30', '10:00'),
+  }
+  const stop = stopOf(1, { draft: draft as never, cancelReason: '抢险' })
+  await givenStops([stop, { ...goes, released: true, cancelled: true }])
+  const { stops } = await mustCallAs(OFFICE, 'tour.open', { tourId })
+  expect(stops).toMatchObject([{ state: 'cancelled', draft: null }])
+})
+
 test('tour.open: a tour without stops is open too', async () => {
   await givenStops()
   expect(await mustCallAs(OFFICE, 'tour.open', { tourId })).toMatchObject({ tour: { id: tourId }, stops: [] })

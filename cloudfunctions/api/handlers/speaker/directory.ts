@@ -7,7 +7,7 @@ import type { Handlers } from '../../../shared/serve'
 import { speakersPage, spokenPage } from './pages'
 
 /** Phone, free days and limit are nobody else's matter; the output's schema holds to that as well. */
-export const publicCard = ({ _id: id, name, branch, unit, team, level, intro, topics, regions }: Speaker) => ({
+const publicCard = ({ _id: id, name, branch, unit, team, level, intro, topics, regions }: Speaker) => ({
   ...{ id, name, branch, unit, team, level, intro },
   ...{ topics, regions },
 })

@@ -16,7 +16,7 @@ export async function holdsOf(months: Where<Staffing>, speakerId: string): Promi
 
 const fromMonth = (now: number) => ({ _id: _.gte(monthOf(now)) as never })
 
-export const stopsAhead = async (speakerId: string, now: number) =>
+const stopsAhead = async (speakerId: string, now: number) =>
   (await holdsOf(fromMonth(now), speakerId)).filter(({ end }) => end > now).length
 
 export const cardOf = ({ team, topics, home, monthlyLimit }: Speaker): SpeakerCard => ({

@@ -3,9 +3,10 @@ import type { stop } from '#types/contract/stop'
 import { mayLeave } from '#domain/staffing'
 import type { AtSpeaker, Handlers } from '../../../shared/serve'
 import { holdersOf } from '../../../shared/staffing'
-import { type After, afterOf, putAfter } from './after'
+import { type After, afterOf, putAfter } from '../../../shared/stopAfter'
+import { saysOf } from '../../../shared/tourNotices'
 import { type At, changeStop, stopAt, without } from './change'
-import { saysOf, tellOffice } from './notices'
+import { tellOffice } from './notices'
 
 export const leaveHandlers: Pick<Handlers<typeof stop>, 'stop.leave' | 'stop.answer'> = {
   // who is out already is out: what a crash left undone is done

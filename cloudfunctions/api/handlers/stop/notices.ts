@@ -1,16 +1,9 @@
-/** In which words it is told what becomes of a stop, and how 宣讲办 hears of it. */
+/** How 宣讲办 hears of what becomes of a stop. */
 import { dayOf } from '#domain/calendar'
 import { postsOn } from '#domain/member'
 import { findAll } from '../../../shared/db'
-import type { Member, NoticeWords, Stop } from '../../../shared/documents'
+import type { Member, NoticeWords } from '../../../shared/documents'
 import { tell } from '../../../shared/tourNotices'
-
-export const saysOf = ({ title, draft, place, start }: Stop, hint: string): NoticeWords => ({
-  title,
-  place: draft?.place ?? place,
-  start: draft?.start ?? start,
-  hint,
-})
 
 const TOURS = 'subpackages/tour/tours/index'
 
@@ -18,7 +11,7 @@ const TOURS = 'subpackages/tour/tours/index'
 const MOST = 500
 
 /** Everybody who does the work of 宣讲办 in this group today. */
-export async function officeOf(group: string, now: number): Promise<string[]> {
+async function officeOf(group: string, now: number): Promise<string[]> {
   const holders: Member[] = await findAll('members', { 'posts.org': group }, MOST)
   const isOffice = ({ posts }: Member) => postsOn(posts, dayOf(now)).some(({ duty }) => duty === 'tourOffice')
   return holders.filter(isOffice).map(({ _id }) => _id)

@@ -7,7 +7,7 @@ import { mustGet } from '../../../shared/db'
 import type { Staffing } from '../../../shared/documents'
 import type { Handlers } from '../../../shared/serve'
 import { type Asking, askingOf, isAsSeen, refuseGoing } from './asking'
-import { type After, afterOf, putAfter } from './after'
+import { type After, afterOf, putAfter } from '../../../shared/stopAfter'
 import { changeStop, stopAt, withName, withUntold } from './change'
 
 export const swapHandlers: Pick<Handlers<typeof stop>, 'stop.offer' | 'stop.takeOver'> = {

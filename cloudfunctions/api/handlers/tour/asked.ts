@@ -40,7 +40,7 @@ export function withAsked(
       ),
       ...moved(
         fresh.filter((id) => comes.includes(id)),
-        'promoted',
+        'up',
       ),
       ...moved(
         staff.who.filter((id) => !isIn(id)),
@@ -52,11 +52,11 @@ export function withAsked(
 
 const words: Record<PlaceMove['to'], { title: string; one: string; more: string }> = {
   asked: { title: '宣讲派单', one: '请到“我的宣讲”接单', more: '站，请到“我的宣讲”接单' },
-  promoted: { title: '排队已补上', one: '请到“我的宣讲”查看', more: '站，请到“我的宣讲”查看' },
+  up: { title: '排队已补上', one: '请到“我的宣讲”查看', more: '站，请到“我的宣讲”查看' },
   freed: { title: '不用去了', one: '这一站已另作安排', more: '站已另作安排' },
 }
 
-const weight = (to: PlaceMove['to']) => (['asked', 'promoted', 'freed'] as const).indexOf(to)
+const weight = (to: PlaceMove['to']) => (['asked', 'up', 'freed'] as const).indexOf(to)
 
 /** One word to one speaker, however many stops it is about: of what is asked of them first. `stops`: in order of time. */
 export function wordsOf(moves: readonly PlaceMove[], stops: readonly Stop[]): NoticeWords {

@@ -4,12 +4,12 @@ import { AppError } from '#domain/errors'
 import type { StopStaff } from '#domain/staffing'
 import { colleaguesFor } from '#domain/swap'
 import { getMany, mustGet } from '../../../shared/db'
-import type { PlaceMove, Speaker, Staffing, Stop } from '../../../shared/documents'
+import type { Speaker, Staffing } from '../../../shared/documents'
 import type { Caller, Handlers } from '../../../shared/serve'
 import { changeStaffing, staffAt, withStop } from '../../../shared/staffing'
-import { followStops, spokenIn } from '../../../shared/stopSessions'
-import { tell } from '../../../shared/tourNotices'
-import { withAsked, wordsOf } from './asked'
+import { type After, afterOf, putAfter } from '../../../shared/stopAfter'
+import { withUntold } from '../stop/change'
+import { withAsked } from './asked'
 import { confirmedSpeakers, problemOfStop, stillThere } from './problem'
 import { monthOfStop } from './view'
 
@@ -41,12 +41,11 @@ export const assignHandlers: AssignHandlers = {
     const wanted = [...new Set(speakerIds)]
     const stop = await mustGet('stops', stopId)
     const speakers = await getMany('speakers', wanted)
-    const done = await changeStaffing(monthOfStop(stop), (staffing) =>
+    const { why, after } = await changeStaffing(monthOfStop(stop), (staffing) =>
       assigned(staffing, { stopId, rev, wanted, speakers, caller }),
     )
-    const { why, staffing, moves } = done
-    if (staffing) await follow(stop, { staffing, moves, version: rev + 1, caller })
-    return { assigned: staffing !== null, why, ruleVersion: caller.ruleVersion }
+    if (after) await putAfter(stop, after, [], caller)
+    return { assigned: after !== null, why, ruleVersion: caller.ruleVersion }
   },
 }
 
@@ -60,33 +59,32 @@ interface Wanted {
 
 interface Done {
   why: string[]
-  /** As it is afterwards; null where nothing was changed. */
-  staffing: Staffing | null
-  moves: PlaceMove[]
+  /** Null where nothing was changed. */
+  after: After | null
+}
+
+/** The same once more, with whoever moved up by it: what a crash left undone is done. */
+function isDone({ rev, cancelled, who, untold = [] }: StopStaff, asked: Wanted): boolean {
+  const up = untold.filter((one) => one.what === 'up' && one.rev === rev).map(({ id }) => id)
+  const isSame = JSON.stringify([...asked.wanted, ...up]) === JSON.stringify(who)
+  return rev === asked.rev + 1 && !cancelled && isSame
 }
 
 function assigned(before: Staffing, asked: Wanted): { next: Staffing | null; answer: Done } {
   const { stopId, rev, wanted, speakers } = asked
   const staff = before.stops[stopId]
   if (!staff) throw new AppError('STOP_CHANGED')
-  const last = before.assigned
-  // the same once more: what a crash left untold is told
-  if (last?.stopId === stopId && last.rev === rev && JSON.stringify(last.wanted) === JSON.stringify(wanted)) {
-    return { next: null, answer: { why: [], staffing: before, moves: last.moves } }
-  }
+  if (isDone(staff, asked)) return { next: null, answer: { why: [], after: afterOf(before, staff) } }
   if (staff.rev !== rev) throw new AppError('STOP_CHANGED')
   if (staff.cancelled) throw new AppError('STOP_STATE')
   if (staff.start <= asked.caller.now) throw new AppError('STOP_PAST')
   const why = refusals(before, staff, asked)
-  if (why.length) return { next: null, answer: { why, staffing: null, moves: [] } }
+  if (why.length) return { next: null, answer: { why, after: null } }
   const { next: after, moves } = withAsked(stopId, staff, wanted)
+  const told = moves.reduce((all, { speakerId, to }) => withUntold(all, to, [speakerId]), after)
   const people = Object.fromEntries(speakers.map(({ _id, name, team }) => [_id, { name, team }]))
-  const next = {
-    ...withStop(before, stopId, after),
-    people: { ...before.people, ...people },
-    assigned: { stopId, rev, wanted: [...wanted], moves },
-  }
-  return { next, answer: { why: [], staffing: next, moves } }
+  const named = { ...before, people: { ...before.people, ...people } }
+  return { next: withStop(named, stopId, told), answer: { why: [], after: afterOf(named, told) } }
 }
 
 /** Whoever goes already need not be judged again. */
@@ -100,17 +98,4 @@ function refusals(staffing: Staffing, staff: StopStaff, { stopId, wanted, speake
   return colleaguesFor(problem, problem.stops[0]!.id, caller.rules).flatMap(({ rules, sentence }) =>
     rules.length ? [sentence] : [],
   )
-}
-
-async function follow(
-  stop: Stop,
-  { staffing, moves, version, caller }: { staffing: Staffing; moves: PlaceMove[]; version: number; caller: Caller },
-): Promise<void> {
-  const freed = moves.filter(({ to }) => to === 'freed').map(({ speakerId }) => speakerId)
-  if (staffing.stops[stop._id]!.released) await followStops([spokenIn([staffing], stop, freed)], caller)
-  const tellings = moves.map((move) => ({
-    ...{ memberId: move.speakerId, about: `assign:${stop._id}`, version },
-    says: wordsOf([move], [stop]),
-  }))
-  await tell(tellings, caller.now)
 }

@@ -2,13 +2,12 @@ import type { tour } from '#types/contract/tour'
 import { AppError } from '#domain/errors'
 import { type StopStaff, stopStateOf } from '#domain/staffing'
 import { refuseMove } from '#domain/stop'
-import { _, db, mustGet, updateIf, updateMany } from '../../../shared/db'
+import { _, db, mustGet, updateIf } from '../../../shared/db'
 import type { Stop } from '../../../shared/documents'
 import type { Handlers } from '../../../shared/serve'
 import { holdersOf } from '../../../shared/staffing'
-import { sessionIdOf } from '../../../shared/stopSessions'
-import { asksPage, tell } from '../../../shared/tourNotices'
-import { saysOf } from '../stop/notices'
+import { cancelSession } from '../../../shared/stopSessions'
+import { asksPage, saysOf, tell } from '../../../shared/tourNotices'
 import { staffingsOfQuarter } from './problem'
 import { staffIn } from './view'
 
@@ -69,14 +68,6 @@ async function cancelIn(month: string, stopId: string): Promise<string[]> {
       { ...Object.fromEntries(freed), rev: _.inc(1) },
     )
   return holders
-}
-
-/** As with a theme day: whoever was told of it is told of this too; whom no word has reached need not hear of either. */
-async function cancelSession(stopId: string, cancelReason: string, now: number): Promise<void> {
-  for (const announced of [false, true]) {
-    const change = { cancelled: true, cancelReason, announced: !announced, changedAt: now }
-    await updateMany('sessions', { _id: sessionIdOf(stopId), cancelled: false, announced }, change)
-  }
 }
 
 /** The host's people hear of what was released by its session; before that, whoever asked for it does. */

@@ -4,14 +4,15 @@ import { AppError, type ErrorCode } from '#domain/errors'
 import { conflictsOf } from '#domain/matching/conflicts'
 import { noticesOf } from '#domain/schedule'
 import { checkRelease, missingTeams, type ReleaseCheck, type TourStop, type Waiver } from '#domain/tour'
+import { mustGet } from '../../../shared/db'
 import type { Speaker, Tour } from '../../../shared/documents'
 import type { Caller, Handlers } from '../../../shared/serve'
 import { candidateOf, confirmedSpeakers, placesOf, visitsIn } from './problem'
-import { changesIn, factsOf, openTour, type Planned, type Schedule, scheduleOf } from './scheduled'
+import { changesIn, factsOf, type Planned, type Schedule, scheduleOf } from './scheduled'
 
 export const checkHandlers: Pick<Handlers<typeof tour>, 'tour.check'> = {
   'tour.check': async ({ tourId }, caller) => {
-    const of = await openTour(tourId)
+    const of = await mustGet('tours', tourId)
     const schedule = await scheduleOf(of, caller.now)
     const asked = { tour: of, schedule, speakers: await confirmedSpeakers(), waivers: [] }
     const { refusal, problems, notes } = checkOf(asked, caller)

@@ -2,6 +2,7 @@
 import type { tour } from '#types/contract/tour'
 import { type CoveredStop, coverageOf, regionGaps, unofferedTopics } from '#domain/coverage'
 import { needTopics, topicNames } from '#domain/need'
+import { quarterAfter } from '#domain/quarter'
 import { $, _, summed } from '../../../shared/db'
 import type { Staffing } from '../../../shared/documents'
 import type { Handlers } from '../../../shared/serve'
@@ -38,16 +39,9 @@ const coveredIn = ({ stops, people }: Staffing): CoveredStop[] =>
 
 const SHOWN_QUARTERS = 4
 
-/** 2026-Q1 → 2025-Q4 */
-const quarterBefore = (quarter: string) => {
-  const [year, n] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))]
-  return n === 1 ? `${year - 1}-Q4` : `${year}-Q${n - 1}`
-}
-
 /** The newest last. */
 async function quartersUpTo(quarter: string): Promise<{ quarter: string; stops: number }[]> {
-  const shown = [quarter]
-  while (shown.length < SHOWN_QUARTERS) shown.unshift(quarterBefore(shown[0]!))
+  const shown = Array.from({ length: SHOWN_QUARTERS }, (_one, at) => quarterAfter(quarter, at + 1 - SHOWN_QUARTERS))
   const counted = await summed<{ _id: string; stops: number }, 'stops'>('stops', (all) =>
     all.match({ quarter: _.in(shown), cancelReason: null }).group({ _id: '$quarter', stops: $.sum(1) }),
   )

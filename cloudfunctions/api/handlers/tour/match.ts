@@ -6,7 +6,7 @@ import { diceOf } from '#domain/matching/dice'
 import type { MatchProblem } from '#domain/matching/problem'
 import { type Plan, solve } from '#domain/matching/solve'
 import type { StopStaff } from '#domain/staffing'
-import { getThousands } from '../../../shared/db'
+import { getThousands, mustGet } from '../../../shared/db'
 import type { PlaceMove, Speaker, Staffing, Tour } from '../../../shared/documents'
 import type { Caller, Handlers } from '../../../shared/serve'
 import { followStops, spokenIn } from '../../../shared/stopSessions'
@@ -23,11 +23,10 @@ import {
   visitsIn,
   stillThere,
 } from './problem'
-import { openTour } from './scheduled'
 
 export const matchHandlers: Pick<Handlers<typeof tour>, 'tour.match'> = {
   'tour.match': async ({ tourId, apply, seen }, caller) => {
-    const state = await stateOf(await openTour(tourId), caller)
+    const state = await stateOf(await mustGet('tours', tourId), caller)
     const plan = planOf(state, caller)
     if (apply) await enter(state, plan, { seen, caller })
     return { ...shown(state, plan, caller), apply, ruleVersion: caller.ruleVersion }

@@ -4,7 +4,7 @@ import { changePlaces } from '#domain/stop'
 import { mustGet } from '../../../shared/db'
 import type { Stop } from '../../../shared/documents'
 import type { Handlers } from '../../../shared/serve'
-import { type After, afterOf, putAfter } from '../stop/after'
+import { type After, afterOf, putAfter } from '../../../shared/stopAfter'
 import { changeStop, withUntold } from '../stop/change'
 import { personOf } from './view'
 

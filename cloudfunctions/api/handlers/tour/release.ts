@@ -3,19 +3,19 @@ import type { tour } from '#types/contract/tour'
 import { AppError } from '#domain/errors'
 import { type Change, noticesOf } from '#domain/schedule'
 import type { Waiver } from '#domain/tour'
-import { db, updateIf } from '../../../shared/db'
+import { db, mustGet, updateIf } from '../../../shared/db'
 import type { Stop, Tour, TourVersion } from '../../../shared/documents'
 import type { Caller, Handlers } from '../../../shared/serve'
 import { tourVersionId } from '../../../shared/tourDocuments'
 import { tell } from '../../../shared/tourNotices'
 import { checkOf } from './check'
 import { confirmedSpeakers } from './problem'
-import { changesIn, openTour, type Schedule, scheduleOf } from './scheduled'
+import { changesIn, type Schedule, scheduleOf } from './scheduled'
 import { putReleased } from './released'
 
 export const releaseHandlers: Pick<Handlers<typeof tour>, 'tour.release'> = {
   'tour.release': async ({ tourId, version, waivers }, caller) => {
-    const of = await openTour(tourId)
+    const of = await mustGet('tours', tourId)
     const written = await db.get('tourVersions', tourVersionId(tourId, version + 1))
     if (of.version === version + 1 && written) return outcome(written, caller)
     if (of.version !== version) throw new AppError('TOUR_CHANGED')
@@ -27,7 +27,7 @@ export const releaseHandlers: Pick<Handlers<typeof tour>, 'tour.release'> = {
     if (await updateIf('tours', { _id: tourId, version }, { version: version + 1, releasedAt: at }))
       return outcome(next, caller)
     // somebody else did the same at the same time
-    if ((await openTour(tourId)).version !== version + 1) throw new AppError('TOUR_CHANGED')
+    if ((await mustGet('tours', tourId)).version !== version + 1) throw new AppError('TOUR_CHANGED')
     return outcome(next, caller)
   },
 }
@@ -47,7 +47,10 @@ async function begun(
   const { refusal, problems } = checkOf(asked, caller)
   if (refusal) throw refusal === 'TOUR_NOT_READY' ? new AppError(refusal, problems[0]) : new AppError(refusal)
   const changes = changesIn(schedule)
-  const isSame = of.version > 0 && !changes.length && schedule.planned.every(({ stop }) => !stop.draft)
+  const isSame =
+    of.version > 0 &&
+    !changes.length &&
+    schedule.planned.every(({ stop, staff, begun }) => begun || staff.cancelled || !stop.draft)
   if (isSame) return null
   const version = of.version + 1
   const next: TourVersion = {

@@ -1,10 +1,11 @@
 /** The parts of a release: facts, sessions, staffing. Each meets what was done before and goes on. */
 import { AppError } from '#domain/errors'
+import type { StopStaff } from '#domain/staffing'
 import { _, getThousands, updateIf, updateMany } from '../../../shared/db'
 import type { Staffing, Stop } from '../../../shared/documents'
 import type { Caller } from '../../../shared/serve'
 import { changeStaffing, withStop } from '../../../shared/staffing'
-import { putSessions, sessionIdOf, spokenIn } from '../../../shared/stopSessions'
+import { cancelSession, putSessions, spokenIn } from '../../../shared/stopSessions'
 import type { Planned, Schedule } from './scheduled'
 import { monthOfStop } from './view'
 
@@ -19,7 +20,7 @@ export async function putReleased({ staffings, planned }: Schedule, caller: Call
     caller.member._id,
     caller,
   )
-  await withdraw(await putTold(stops), caller.now)
+  await withdraw(await putTold(ahead), caller.now)
   const untold = planned.filter(({ stop }) => stop.cancelUntold).map(({ stop }) => stop._id)
   if (untold.length) await updateMany('stops', { _id: _.in(untold) as never }, { cancelUntold: false })
   return stops
@@ -40,39 +41,38 @@ async function withoutDrafts(ahead: readonly Planned[]): Promise<Stop[]> {
   return ahead.map(({ stop }) => ({ ...stop, ...stop.draft, draft: null }))
 }
 
-const isTold = ({ released, told, who }: Staffing['stops'][string]) =>
-  released && told.length === who.length && who.every((id) => told.includes(id))
-
-/** Tells which of them were cancelled meanwhile. */
-async function putTold(stops: readonly Stop[]): Promise<string[]> {
-  const months = [...new Set(stops.map(monthOfStop))]
+/** Whoever comes or goes while it is being released is in no session yet: as told, the timer sees the difference. */
+async function putTold(ahead: readonly Planned[]): Promise<string[]> {
+  const months = [...new Set(ahead.map(({ stop }) => monthOfStop(stop)))]
   const cancelled: string[][] = []
   for (const month of months) {
-    const ids = stops.filter((stop) => monthOfStop(stop) === month).map(({ _id }) => _id)
-    cancelled.push(await changeStaffing(month, (staffing) => toldIn(staffing, ids)))
+    const told = ahead.filter(({ stop }) => monthOfStop(stop) === month)
+    cancelled.push(await changeStaffing(month, (staffing) => toldIn(staffing, told)))
   }
   return cancelled.flat()
 }
 
-function toldIn(staffing: Staffing, ids: readonly string[]) {
-  const there = ids.filter((id) => staffing.stops[id])
-  const answer = there.filter((id) => staffing.stops[id]!.cancelled)
-  const untold = there.filter((id) => !answer.includes(id) && !isTold(staffing.stops[id]!))
+const isTold = ({ released, told }: StopStaff, who: readonly string[]) =>
+  released && told.length === who.length && who.every((id) => told.includes(id))
+
+/** Tells which of them were cancelled meanwhile. */
+function toldIn(staffing: Staffing, ahead: readonly Planned[]) {
+  const there = ahead.flatMap(({ stop: { _id }, staff: { who } }) => {
+    const staff = staffing.stops[_id]
+    return staff ? [{ id: _id, staff, who }] : []
+  })
+  const answer = there.filter(({ staff }) => staff.cancelled).map(({ id }) => id)
+  const untold = there.filter(({ staff, who }) => !staff.cancelled && !isTold(staff, who))
   if (!untold.length) return { next: null, answer }
-  const next = untold.reduce((all, id) => {
-    const staff = all.stops[id]!
-    return withStop(all, id, { ...staff, released: true, told: [...staff.who] })
-  }, staffing)
+  const next = untold.reduce(
+    (all, { id, staff, who }) => withStop(all, id, { ...staff, released: true, told: [...who] }),
+    staffing,
+  )
   return { next: { ...next, rev: staffing.rev + 1 }, answer }
 }
 
-/** Cancelled while it was being released: its session goes with it, and whom no word has reached hears of neither. */
+/** Cancelled while it was being released: its session goes with it. */
 async function withdraw(ids: readonly string[], now: number): Promise<void> {
   if (!ids.length) return
-  for (const { _id, cancelReason } of await getThousands('stops', ids)) {
-    for (const announced of [false, true]) {
-      const where = { _id: sessionIdOf(_id), cancelled: false, announced }
-      await updateIf('sessions', where, { cancelled: true, cancelReason, announced: !announced, changedAt: now })
-    }
-  }
+  for (const { _id, cancelReason } of await getThousands('stops', ids)) await cancelSession(_id, cancelReason, now)
 }

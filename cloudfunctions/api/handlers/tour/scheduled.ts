@@ -1,19 +1,12 @@
 /** 日程 of a tour: as it was told by the newest release, as it would be by the next, and what is between them. */
-import { AppError } from '#domain/errors'
 import { topicNames } from '#domain/need'
 import { type Change, changesBetween, type ScheduledStop } from '#domain/schedule'
 import type { StopStaff } from '#domain/staffing'
-import { findAll, mustGet } from '../../../shared/db'
+import { findAll } from '../../../shared/db'
 import type { Staffing, Stop, StopFactsDoc, Tour } from '../../../shared/documents'
 import { speakerWords } from '../../../shared/stopSessions'
 import { staffingsOfQuarter } from './problem'
 import { staffIn } from './view'
-
-export async function openTour(tourId: string): Promise<Tour> {
-  const found = await mustGet('tours', tourId)
-  if (found.cancelled) throw new AppError('TOUR_CANCELLED')
-  return found
-}
 
 /** More than a quarter has branches and days for. */
 const MOST_STOPS = 2_000

@@ -10,7 +10,7 @@ import type { Staffing, Stop, StopFactsDoc } from '../../../shared/documents'
 import type { Caller, Handlers } from '../../../shared/serve'
 import { holdersOf } from '../../../shared/staffing'
 import { tell } from '../../../shared/tourNotices'
-import { afterOf, putAfter } from '../stop/after'
+import { afterOf, putAfter } from '../../../shared/stopAfter'
 import { changeStop } from '../stop/change'
 import { type Edit, enter, leaveOthers, type Moved } from './move'
 import { staffingsOfQuarter } from './problem'
@@ -20,10 +20,10 @@ import { staffIn } from './view'
 export const stopHandlers: Pick<Handlers<typeof tour>, 'tour.editStop'> = {
   'tour.editStop': async ({ stopId, rev, drop, ...wanted }, caller) => {
     const stop = await mustGet('stops', stopId)
-    const [of, staffings] = await Promise.all([mustGet('tours', stop.tourId), staffingsOfQuarter(stop.quarter)])
+    const staffings = await staffingsOfQuarter(stop.quarter)
     const found = staffIn(staffings, stop)
     if (!found) throw new AppError('STOP_CHANGED')
-    const refusal = of.cancelled ? 'TOUR_CANCELLED' : refuseEdit(stop, found.staff, wanted, caller.now)
+    const refusal = refuseEdit(stop, found.staff, wanted, caller.now)
     if (refusal) throw new AppError(refusal)
     const { saved, conflicts } = await edited({ stop, wanted, rev, drop }, { staffings, ...found }, caller)
     return { saved, conflicts: conflicts.map(({ sentence }) => sentence), ruleVersion: caller.ruleVersion }

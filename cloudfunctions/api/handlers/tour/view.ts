@@ -1,5 +1,6 @@
 /** A stop as it is shown: its facts, and who goes there. */
 import { stopStateOf, type StopStaff } from '#domain/staffing'
+import { isOver } from '#domain/stop'
 import type { Staffing, Stop } from '../../../shared/documents'
 import { staffingOf } from '../../../shared/staffing'
 import { sessionIdOf } from '../../../shared/stopSessions'
@@ -40,9 +41,12 @@ export function stopViewOf(stop: Stop, { staffing, staff }: { staffing: Staffing
 
 export const officeViewOf = (stop: Stop, found: { staffing: Staffing; staff: StopStaff }, now: number) => {
   const { staffing, staff } = found
+  const view = stopViewOf(stop, found, now)
   return {
-    ...stopViewOf(stop, found, now),
-    ...{ draft: stop.draft, places: staff.left + staff.who.length, open: staff.open, locked: staff.locked },
+    ...view,
+    // what has begun, or was cancelled, waits for no release
+    draft: isOver(view.state) ? null : stop.draft,
+    ...{ places: staff.left + staff.who.length, open: staff.open, locked: staff.locked },
     ...{ partnerOnly: staff.partnerOnly, ownBranchAllowed: staff.ownBranchAllowed, rev: staff.rev },
     waiting: staff.waiting.map((id) => personOf(staffing, id)),
     declined: staff.no.map((id) => ({ ...personOf(staffing, id), reason: staff.why?.[id] ?? null })),

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { dayOf, monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
+import { monthOf, shortDay, timeOf, weekdayOf } from '#domain/calendar'
 import { messages } from '#domain/errors'
 import type { Reply } from '#domain/session'
 import { Button } from '../../../components/Button'
+import { DayLeaf } from '../../../components/DayLeaf'
 import { Dock } from '../../../components/Dock'
 import { Empty } from '../../../components/Empty'
 import { Failure } from '../../../components/Failure'
@@ -95,7 +96,7 @@ function Form({ session, me }: { session: OwnSession; me: Home['me'] }) {
 function Head({ session: { start, end, kind } }: Pick<LeaveForm, 'session'>) {
   return (
     <View className={styles.head}>
-      <Text className={styles.day}>{Number(dayOf(start).slice(-2))}</Text>
+      <DayLeaf at={start} />
       <View className={styles.about}>
         <View className='t-lead'>{`${Number(monthOf(start).slice(-2))} 月${kindWords[kind]}`}</View>
         <View className='t-small c-2 tnum'>

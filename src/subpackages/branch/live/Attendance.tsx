@@ -13,7 +13,7 @@ import { aboutLine, aboutSignIn, headCountWords } from './sentences'
 import { Turnout } from './Turnout'
 import { UndecidedCard } from './Undecided'
 import type { ReadyLive } from './useLive'
-import { WordTabs } from './WordTabs'
+import { WordTabs } from '../../../components/WordTabs'
 import styles from './index.module.scss'
 
 const groups = [

@@ -10,7 +10,7 @@ import { MoreRow } from './More'
 import { Turnout } from './Turnout'
 import type { ReadyLive } from './useLive'
 import { aboutReply } from './sentences'
-import { WordTabs } from './WordTabs'
+import { WordTabs } from '../../../components/WordTabs'
 
 type Group = keyof ReturnType<typeof repliesOf>
 

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { shortDay } from '#domain/calendar'
+import { courseStates } from '#domain/course'
 import { Button } from '../../../components/Button'
 import { Dock } from '../../../components/Dock'
 import { Empty } from '../../../components/Empty'
 import { Icon } from '../../../components/Icon'
 import { Page } from '../../../components/Page'
 import { Row } from '../../../components/Row'
+import { WordTabs } from '../../../components/WordTabs'
 import { Skeleton } from '../../../components/Skeleton'
 import { Tag } from '../../../components/Tag'
 import { courseKindIcons, courseKindWords } from '../../../lib/courseWords'
@@ -14,10 +16,14 @@ import { navigate } from '../../../lib/navigate'
 import { Pager } from '../../../components/Pager'
 import { CoreShare } from './CoreShare'
 import { KindSheet } from './KindSheet'
-import { StateTabs } from './StateTabs'
 import { type ManagedCourse, type ReadyDesk, useCourseDesk } from './useCourseDesk'
 import { emptyWords, stateWords } from './words'
 import styles from './index.module.scss'
+
+const tabs = [
+  { key: 'all' as const, label: '全部' },
+  ...courseStates.map((key) => ({ key, label: stateWords[key].word })),
+]
 
 /** 课程管理: what an organisation has written, in every state, the last changed first. */
 export default function CourseDeskPage() {
@@ -37,7 +43,11 @@ export default function CourseDeskPage() {
       }
     >
       <View>
-        <StateTabs value={desk.state} onChange={desk.setState} />
+        <WordTabs
+          items={tabs}
+          value={desk.state ?? 'all'}
+          onChange={(key) => desk.setState(key === 'all' ? null : key)}
+        />
         {desk.step === 'ready' ? <Courses {...desk} /> : <Skeleton />}
         {isChoosing && <KindSheet orgId={desk.orgId} onClose={() => setChoosing(false)} />}
       </View>

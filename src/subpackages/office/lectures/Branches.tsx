@@ -1,6 +1,6 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Field } from '../../../components/Field'
+import { FindByName } from '../../../components/Field/FindByName'
 import { Phrases } from '../../../components/Phrases'
 import { Row } from '../../../components/Row'
 import { useQuery } from '../../../lib/useQuery'
@@ -42,15 +42,7 @@ export function Branches({ orgId, kind, chosen, onTap }: BranchesProps) {
   return (
     <View>
       {unit && <Row icon='chevron-left' title='看别的单位' sub={unit.name} onClick={() => look(null)} />}
-      <Field label='按名称找'>
-        <Input
-          className='field-box'
-          value={typed}
-          placeholder='写名称里的几个字'
-          ariaLabel='按名称找'
-          onInput={({ detail }) => setTyped(detail.value)}
-        />
-      </Field>
+      <FindByName value={typed} onChange={setTyped} />
       {!part.shown.length && <Hint text='没有名称里有这几个字的支部。' />}
       {part.shown.map(({ id, name, level }) =>
         level === 'branch' ? (

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { Output } from '#types/contract'
 import { type Kept, useQuery } from '../../../lib/useQuery'
 import { usePages } from '../../../lib/usePages'
+import { useSettled } from '../../../lib/useSettled'
 
 type PeoplePage = Output<'people.list'>
 export type Person = PeoplePage['people'][number]
-
-const SETTLED_MS = 300
 
 export function usePeople() {
   const orgId = decodeURIComponent(useRouter().params.orgId ?? '')
@@ -35,16 +34,6 @@ export function usePeople() {
   if (query.step === 'ready') return ready(query.data, query, null)
   if (!last) return query
   return ready(last.data, { staleSince: null, offline: false }, query.step === 'failed' ? query.message : null)
-}
-
-/** The words once the hand rests: not every letter is a question. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [words])
-  return settled
 }
 
 export type ReadyPeople = Extract<ReturnType<typeof usePeople>, { step: 'ready' }>

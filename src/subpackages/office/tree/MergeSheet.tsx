@@ -1,7 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
-import { Field } from '../../../components/Field'
+import { FindByName } from '../../../components/Field/FindByName'
 import { Phrases } from '../../../components/Phrases'
 import { Sheet } from '../../../components/Sheet'
 import { useAction } from '../../../lib/useAction'
@@ -74,15 +74,7 @@ function Siblings({ org, into, choose }: SiblingsProps) {
   if (!siblings.length) return <Hint text='同一单位没有别的支部，不能合并。' />
   return (
     <>
-      <Field label='按名称找'>
-        <Input
-          className='field-box'
-          value={typed}
-          placeholder='写名称里的几个字'
-          ariaLabel='按名称找'
-          onInput={({ detail }) => setTyped(detail.value)}
-        />
-      </Field>
+      <FindByName value={typed} onChange={setTyped} />
       {!found.length && <Hint text={`没有名称里有“${typed.trim()}”的支部。`} />}
       {part.shown.map((one) => (
         <Choice key={one.id} kind='radio' title={one.name} on={one.id === into?.id} onTap={() => choose(one)} />

@@ -1,6 +1,6 @@
 import { Row } from '../../../components/Row'
 import { navigate } from '../../../lib/navigate'
-import { ScheduleRow } from './tourRows'
+import { ScheduleRow, TourLookRows } from './tourRows'
 
 export function PeopleRow({ orgId, sub, last = true }: { orgId: string; sub: string; last?: boolean }) {
   return <Row icon='users-round' title='党员名单' sub={sub} last={last} onClick={() => navigate('people', { orgId })} />
@@ -74,6 +74,7 @@ export function OrganiserRows({ orgId, isGroup }: { orgId: string; isGroup: bool
         onClick={() => navigate('lectures', { orgId })}
       />
       <ScheduleRow orgId={orgId} />
+      {isGroup && <TourLookRows />}
       <Row
         icon='headphones'
         title='课程管理'

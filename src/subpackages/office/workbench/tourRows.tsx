@@ -16,6 +16,16 @@ export function ScheduleRow({ orgId }: { orgId: string }) {
   return <Row icon='mic' title='宣讲日程' sub='谁到哪个支部讲什么' onClick={() => navigate('schedule', { orgId })} />
 }
 
+/** The group's organisers look on. */
+export function TourLookRows() {
+  return (
+    <>
+      <Row icon='route' title='巡讲' sub='每次巡讲的日程和历次发布' onClick={() => navigate('tours')} />
+      <Row icon='map' title='覆盖情况' sub='十四个市州，哪里还没有去' onClick={() => navigate('coverage')} />
+    </>
+  )
+}
+
 /** 宣讲办: what waits for an answer stands first. */
 export function TourOfficeRows() {
   return (

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { addDays, dayOf, instantOf } from '#domain/calendar'
-import { needTopics, topicNames } from '#domain/need'
 import { Button } from '../../../components/Button'
-import { Chips } from '../../../components/Chips'
 import { Dock } from '../../../components/Dock'
 import { Field } from '../../../components/Field'
 import { Page } from '../../../components/Page'
@@ -12,6 +10,7 @@ import { lectureDay } from '../../../lib/lectureWords'
 import { navigate } from '../../../lib/navigate'
 import { When } from '../../branch/When'
 import { AudienceFields } from '../audience/Fields'
+import { TopicChips } from '../TopicChips'
 import { MOST_WISHES, type Wish, withAnotherWish } from './draft'
 import { type Asking, useAsk } from './useAsk'
 
@@ -59,11 +58,7 @@ function Form(asking: Asking) {
         </View>
       </View>
       <Field label='想听什么' error={shown('topic')}>
-        <Chips
-          items={needTopics.map((key) => ({ key, label: topicNames[key] }))}
-          value={draft.topic}
-          onChange={(topic) => change({ topic })}
-        />
+        <TopicChips value={draft.topic} onChange={(topic) => change({ topic })} />
       </Field>
       {draft.topic && (
         <Row

@@ -1,22 +1,22 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { categories, type Category } from '#domain/category'
-import { regionNames, regions } from '#domain/region'
+import { regionNames } from '#domain/region'
 import { Check } from '../../../components/Field/Check'
 import { Field } from '../../../components/Field'
 import { LongText } from '../../../components/Field/LongText'
 import { Row } from '../../../components/Row'
 import { Sheet } from '../../../components/Sheet'
-import { Chips } from '../../../components/Chips'
 import { categoryWords } from '../../../lib/words'
 import { Line } from '../../branch/meetings/plan/Line'
 import { ChooseBox } from '../../office/lectures/ChooseBox'
+import { RegionChips } from '../RegionChips'
 import type { AudienceDraft, AudienceField } from './draft'
 import { Legs } from './Legs'
 
 const LONGEST_ASK = 60
 
-export interface AudienceProps {
+interface AudienceProps {
   draft: AudienceDraft
   /** The sentence of a field that has been come to; null if it is well. */
   shown: (field: AudienceField) => string | null
@@ -91,8 +91,7 @@ function RegionField({ draft, shown, change }: AudienceProps) {
         onClick={() => ask(true)}
       />
       <Sheet open={asking} title='在哪个市州？' onClose={() => ask(false)}>
-        <Chips
-          items={regions.map((key) => ({ key, label: regionNames[key] }))}
+        <RegionChips
           value={draft.region}
           onChange={(region) => {
             change({ region })

@@ -44,7 +44,7 @@ export function toAudience(draft: AudienceDraft): Audience {
   }
 }
 
-export const audienceFields = ['place', 'region', 'contact', 'phone', 'size', 'ask', 'legs'] as const
+const audienceFields = ['place', 'region', 'contact', 'phone', 'size', 'ask', 'legs'] as const
 export type AudienceField = (typeof audienceFields)[number]
 
 interface Issue {

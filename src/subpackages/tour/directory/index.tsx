@@ -102,7 +102,7 @@ function Choices({ team, topic, asking, ask, setTeam, setTopic }: Directory) {
 function People({ pages, ...query }: Directory) {
   if (query.step !== 'ready') return null
   const { speakers, next } = query.data
-  if (!speakers.length)
+  if (!speakers.length && !pages.number)
     return <Empty title='还没有讲这个的宣讲员' text='换个队伍或主题看看，也可以先点单，由宣讲办去请。' />
   return (
     <View>

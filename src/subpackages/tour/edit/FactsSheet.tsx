@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf, instantOf } from '#domain/calendar'
 import { topicNames } from '#domain/need'
-import { regionNames, regions } from '#domain/region'
+import { regionNames } from '#domain/region'
 import { Button } from '../../../components/Button'
-import { Chips } from '../../../components/Chips'
 import { Field } from '../../../components/Field'
 import { Phrases } from '../../../components/Phrases'
 import { Sheet } from '../../../components/Sheet'
@@ -15,6 +14,7 @@ import { Confirm } from '../../office/Confirm'
 import { ChooseBox } from '../../office/lectures/ChooseBox'
 import { spanOf } from '../place/Form'
 import { lengths } from '../place/lengths'
+import { RegionChips } from '../RegionChips'
 import { TopicChips } from '../TopicChips'
 import type { Editing } from './useEdit'
 import { type FactsForm, useFacts } from './useFacts'
@@ -109,11 +109,7 @@ function ChoiceSheet({ draft, change, choosing, onClose }: ChoiceSheetProps) {
       {choosing === 'topic' ? (
         <TopicChips value={draft.topic} onChange={(topic) => take({ topic })} />
       ) : (
-        <Chips
-          items={regions.map((key) => ({ key, label: regionNames[key] }))}
-          value={draft.region}
-          onChange={(region) => take({ region })}
-        />
+        <RegionChips value={draft.region} onChange={(region) => take({ region })} />
       )}
     </Sheet>
   )

@@ -9,6 +9,7 @@ import { Sheet } from '../../../components/Sheet'
 import { Line } from '../../branch/meetings/plan/Line'
 import { ChooseBox } from '../../office/lectures/ChooseBox'
 import { OrderedChips } from '../OrderedChips'
+import { RegionChips } from '../RegionChips'
 import type { Entry } from './useEntry'
 
 const teamItems = teams.map((key) => ({ key, label: teamNames[key] }))
@@ -72,8 +73,7 @@ function HomeField({ draft, shown, change }: Entry) {
         onClick={() => ask(true)}
       />
       <Sheet open={asking} title='常驻哪个市州？' onClose={() => ask(false)}>
-        <Chips
-          items={regionItems}
+        <RegionChips
           value={draft.home}
           onChange={(home) => {
             change({ home })

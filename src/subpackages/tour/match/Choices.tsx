@@ -13,13 +13,6 @@ import styles from './index.module.scss'
 export function Choices({ lists, shown, stops, now, tourId, isOffice }: ReadyMatch) {
   const all: readonly (Choice | Gap)[] = lists[shown]
   const part = usePart(all, shown)
-  if (!all.length) {
-    return (
-      <View className={styles.none} ariaRole='status'>
-        <Phrases text='没有这样的站点。' />
-      </View>
-    )
-  }
   return (
     <View>
       {part.shown.map((one, index) => {
@@ -62,7 +55,9 @@ const Why = ({ choice: { speaker, sentence } }: { choice: Choice }) => (
 
 const Nobody = ({ gap: { sentence } }: { gap: Gap }) => (
   <View className={`${styles.why} ${styles.nobody}`}>
-    <Glyph state='late' />
+    <View className={styles.sign}>
+      <Glyph state='late' />
+    </View>
     <View className={styles.words}>
       <Phrases text={sentence} />
     </View>

@@ -70,6 +70,7 @@ export function useMatch() {
     now: serverNow(),
     stops,
     lists,
+    /** Never an empty one: with nothing in any list the page says so instead. */
     shown: turned && lists[turned].length ? turned : first,
     show,
     invited,

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { say } from '../../../platform/dialog'
-import { blanksBefore, type Cell, cellsOf, cellWords, type CellState, spokenCell, weekdays } from './cells'
+import { blanksBefore, weekdays } from '../monthDays'
+import { type Cell, cellsOf, cellWords, type CellState, spokenCell } from './cells'
 import type { Speaking } from './useSpeaking'
 import styles from './index.module.scss'
 

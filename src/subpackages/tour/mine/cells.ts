@@ -1,11 +1,10 @@
-/** A month as seven columns, each day with what it is to a speaker. */
-import { addDays, dayOf, startOfMonth, weekdayOf } from '#domain/calendar'
+/** The days of a month, each with what it is to a speaker. */
+import { dayOf } from '#domain/calendar'
 import type { Output } from '#types/contract'
+import { daysOf } from '../monthDays'
 
 export type OwnMonth = Output<'speaker.month'>
 export type OwnStop = OwnMonth['stops'][number]
-
-export const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const
 
 /** What a day says is the weightiest of what it has: an answer that is due before all. */
 export const cellWords = { asked: '待接', coming: '已定', waiting: '排队', free: '有空', none: '' } as const
@@ -21,24 +20,17 @@ export interface Cell {
 
 const parts = ['asked', 'coming', 'waiting'] as const
 
-/** Empty places before the first. */
-export const blanksBefore = (month: string) =>
-  weekdays.findIndex((word) => weekdayOf(startOfMonth(month)).endsWith(word))
-
 export function cellsOf(
   { month, stops }: Pick<OwnMonth, 'month' | 'stops'>,
   free: readonly string[],
   today: string,
 ): Cell[] {
-  const days = Array.from({ length: 31 }, (_, index) => addDays(`${month}-01`, index))
-  return days
-    .filter((day) => day.startsWith(month))
-    .map((day) => {
-      const here = stops.filter(({ start }) => dayOf(start) === day)
-      const part = parts.find((one) => here.some((stop) => stop.part === one && !stop.cancelled))
-      const state = part ?? (free.includes(day) ? 'free' : 'none')
-      return { day, date: Number(day.slice(8)), state, stops: here, isPast: day < today }
-    })
+  return daysOf(month).map((day) => {
+    const here = stops.filter(({ start }) => dayOf(start) === day)
+    const part = parts.find((one) => here.some((stop) => stop.part === one && !stop.cancelled))
+    const state = part ?? (free.includes(day) ? 'free' : 'none')
+    return { day, date: Number(day.slice(8)), state, stops: here, isPast: day < today }
+  })
 }
 
 /** Whose place is settled: what counts as 已定. */

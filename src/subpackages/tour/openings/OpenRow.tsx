@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { type NeedTopic, topicNames } from '#domain/need'
-import { type Region, regionNames, travelWords } from '#domain/region'
-import { stopTime } from '../../../lib/tourWords'
+import type { Region } from '#domain/region'
+import { stopTime, wayWords } from '../../../lib/tourWords'
 import styles from './index.module.scss'
 
 interface OpenStop {
@@ -27,12 +27,11 @@ interface OpenRowProps {
 /** A stop that could be one's own: what one decides by, then the one tap. */
 export function OpenRow({ stop, now, standing, last, children }: OpenRowProps) {
   const { title, topic, region, place, travel } = stop
-  const way = travel ? `到${regionNames[region]}行车 ${travelWords(travel)}` : `就在${regionNames[region]}`
   return (
     <View className={last ? styles.stop : `${styles.stop} ${styles.lined}`}>
       <View className={styles.title}>{title}</View>
       <View className={styles.when}>{stopTime(stop, now)}</View>
-      <View className={styles.about}>{`${place}，${way}`}</View>
+      <View className={styles.about}>{`${place}，${wayWords(region, travel)}`}</View>
       <View className={styles.about}>{`宣讲主题：${topicNames[topic]}`}</View>
       <View className={styles.foot}>
         <View className={styles.standing}>{standing}</View>

@@ -4,8 +4,8 @@ import { Button } from '../../../components/Button'
 import { Page } from '../../../components/Page'
 import { Pager } from '../../../components/Pager'
 import { Phrases } from '../../../components/Phrases'
-import { Sheet } from '../../../components/Sheet'
 import { usePart } from '../../../lib/usePart'
+import { LeaveSheet } from '../LeaveSheet'
 import { OpenRow } from './OpenRow'
 import { type Opening, type Registering, useOpenings } from './useOpenings'
 import styles from './index.module.scss'
@@ -34,7 +34,7 @@ export function Openings({ month, head }: { month: string; head: ReactNode }) {
         ))}
         <Pager onBack={part.onBack} onNext={part.onNext} />
       </View>
-      <LeaveSheet {...registering} />
+      <Leaving {...registering} />
     </Page>
   )
 }
@@ -70,19 +70,13 @@ function Small({ busy, word, onClick }: { busy: boolean; word: string; onClick: 
   )
 }
 
-function LeaveSheet({ leaving: { asked, cancel, confirm }, busy }: Registering) {
-  const words =
-    asked?.mine === 'waiting'
-      ? '退出以后不再等这一站，要来须重新排队。'
-      : '名额让给排在最前面的同志，没有人排队就重新开放报名。'
-  return (
-    <Sheet open={asked !== null} title='退出这一站？' onClose={cancel}>
-      <View className={styles.why}>
-        <Phrases text={`${asked?.title ?? ''}，${words}`} />
-      </View>
-      <Button kind='primary' disabled={busy} why='正在办理' onClick={confirm}>
-        确认退出
-      </Button>
-    </Sheet>
+const Leaving = ({ leaving: { asked, cancel, confirm }, busy }: Registering) =>
+  asked && (
+    <LeaveSheet
+      title={asked.title}
+      isWaiting={asked.mine === 'waiting'}
+      busy={busy}
+      onClose={cancel}
+      onConfirm={confirm}
+    />
   )
-}

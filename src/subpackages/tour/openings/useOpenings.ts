@@ -40,7 +40,6 @@ export function useOpenings(month: string) {
     busy: [registering, queueing, leaving].some(({ state }) => state.step === 'busy'),
     register,
     queue,
-    /** It cannot be undone: somebody else may have the place at once. */
     leaving: { asked, ask: setAsked, cancel: () => setAsked(null), confirm: leave },
   }
 }

@@ -23,18 +23,17 @@ export function Drawers(placing: Placing) {
 
 /** The newest quarters: nobody adds to the old ones. */
 function TourSheet({ tours, tour, change, close }: Placing) {
-  const open = tours.filter(({ cancelled }) => !cancelled)
   return (
     <Sheet open title='放进哪次巡讲？' onClose={close}>
-      {open.length > 0 && (
+      {tours.length > 0 && (
         <Options>
-          {open.map(({ id, title, quarter }, index) => (
+          {tours.map(({ id, title, quarter }, index) => (
             <Option
               key={id}
               title={title}
               about={quarterWords(quarter)}
               on={id === tour?.id}
-              last={index === open.length - 1}
+              last={index === tours.length - 1}
               onClick={() => {
                 change({ tourId: id })
                 close()
@@ -45,7 +44,7 @@ function TourSheet({ tours, tour, change, close }: Placing) {
       )}
       <Row
         icon='calendar-plus'
-        title={open.length ? '新建一次巡讲' : '先新建一次巡讲'}
+        title={tours.length ? '新建一次巡讲' : '先新建一次巡讲'}
         sub='这里填的会留着'
         last
         onClick={() => navigate('tours')}

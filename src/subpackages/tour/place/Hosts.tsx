@@ -1,6 +1,6 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Field } from '../../../components/Field'
+import { FindByName } from '../../../components/Field/FindByName'
 import { Pager } from '../../../components/Pager'
 import { Phrases } from '../../../components/Phrases'
 import { Row } from '../../../components/Row'
@@ -39,15 +39,7 @@ export function Hosts({ chosen, choose }: HostsProps) {
   return (
     <View>
       {unit && <Row icon='chevron-left' title='看别的单位' sub={unit.name} onClick={() => look(null)} />}
-      <Field label='按名称找'>
-        <Input
-          className='field-box'
-          value={typed}
-          placeholder='写名称里的几个字'
-          ariaLabel='按名称找'
-          onInput={({ detail }) => setTyped(detail.value)}
-        />
-      </Field>
+      <FindByName value={typed} onChange={setTyped} />
       {!part.shown.length && <Hint text={unit ? '没有名称里有这几个字的支部。' : '没有名称里有这几个字的单位。'} />}
       {part.shown.map((org) =>
         unit ? (

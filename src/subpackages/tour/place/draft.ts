@@ -3,7 +3,6 @@ import { DAY, dayOf, instantOf, isDay, MINUTE, timeOf } from '#domain/calendar'
 import { messages } from '#domain/errors'
 import { type NeedTopic, needTopics } from '#domain/need'
 import { isInQuarter } from '#domain/quarter'
-import type { Region } from '#domain/region'
 import { refuseStopTime } from '#domain/stop'
 import type { Input, Output } from '#types/contract'
 import { tour as contract } from '#types/contract/tour'
@@ -43,13 +42,16 @@ export const draftOf = (kept: unknown): Draft | null => (v.is(draftSchema, kept)
 /** Each request has a draft of its own. */
 export const keyOf = (about: string) => `draft:placeStop:${about || 'own'}`
 
+/** What is known before anything is typed. */
+type Proposed = Pick<Draft, 'region' | 'topic'> & { day: string | null }
+
 /** A speaker needs time to find. */
 const FIRST = 14 * DAY
 
-export const freshDraft = (stopId: string, now: number, region: Region | null): Draft => ({
+export const freshDraft = (stopId: string, now: number, { region, topic, day }: Proposed): Draft => ({
   ...freshAudience('', null),
-  ...{ stopId, tourId: null, request: null, host: null, topic: null, region, places: '1', partnerOnly: false },
-  ...{ day: dayOf(now + FIRST), time: '14:30', minutes: 90 },
+  ...{ stopId, tourId: null, request: null, host: null, topic, region, places: '1', partnerOnly: false },
+  ...{ day: day ?? dayOf(now + FIRST), time: '14:30', minutes: 90 },
 })
 
 export const timeOfWish = ({ start, end }: { start: number; end: number }) => ({
@@ -62,8 +64,8 @@ export const timeOfWish = ({ start, end }: { start: number; end: number }) => ({
 export function draftOfRequest(stopId: string, request: Request): Draft {
   const { id, branchId, branch, topic, wishes, place, region, point, contact, size, categories, ask, legs } = request
   return {
-    ...freshDraft(stopId, wishes[0]!.start, region),
-    ...{ request: { id, wishes }, host: { id: branchId, name: branch }, topic, place, point, categories, legs },
+    ...freshDraft(stopId, wishes[0]!.start, { region, topic, day: null }),
+    ...{ request: { id, wishes }, host: { id: branchId, name: branch }, place, point, categories, legs },
     ...{ contact: contact.name, phone: contact.phone ?? '', size: String(size), ask: ask ?? '' },
     ownBranchAllowed: request.ownBranchAllowed,
     ...timeOfWish(wishes[0]!),

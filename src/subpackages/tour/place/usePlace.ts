@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { isDay } from '#domain/calendar'
+import { needTopics } from '#domain/need'
 import { quarterOf } from '#domain/quarter'
-import { type Region, regions } from '#domain/region'
+import { regions } from '#domain/region'
 import { useNow } from '../../../lib/clock'
 import { goOnTo } from '../../../lib/navigate'
 import { randomId } from '../../../lib/randomId'
@@ -16,34 +18,38 @@ const TICK_MS = 60_000
 export type Drawer = 'tour' | 'host' | 'topic'
 
 export function usePlaceParams() {
-  const { tourId = '', requestId = '', region = '' } = useRouter().params
+  const { tourId = '', requestId = '', region = '', topic = '', day = '' } = useRouter().params
   return {
     tourId: decodeURIComponent(tourId),
     requestId: decodeURIComponent(requestId),
-    region: regions.find((one): one is Region => one === region) ?? null,
+    /** What coverage proposes. */
+    proposed: {
+      region: regions.find((one) => one === region) ?? null,
+      topic: needTopics.find((one) => one === topic) ?? null,
+      day: isDay(day) ? day : null,
+    },
   }
 }
 
 /** The one that was chosen, the one from which this page was opened, or else the one of the stop's quarter. */
 function tourOf({ tourId, day }: Draft, tours: readonly TourHead[], from: string): TourHead | null {
-  const open = tours.filter(({ cancelled }) => !cancelled)
   const wanted = tourId ?? from
   return (
-    open.find(({ id }) => id === wanted) ??
-    (tourId === null ? open.find(({ quarter }) => quarter === quarterOf(day)) : undefined) ??
+    tours.find(({ id }) => id === wanted) ??
+    (tourId === null ? tours.find(({ quarter }) => quarter === quarterOf(day)) : undefined) ??
     null
   )
 }
 
 export function usePlace(tours: readonly TourHead[]) {
-  const { tourId: from, requestId, region } = usePlaceParams()
-  const kept = useDraft(keyOf(requestId || (region ?? '')), draftOf)
+  const { tourId: from, requestId, proposed } = usePlaceParams()
+  const kept = useDraft(keyOf(requestId || (proposed.region ?? '')), draftOf)
   const [freshId] = useState(randomId)
   const now = useNow(TICK_MS)
   const { state, run } = useAction('tour.addStop')
   const [left, setLeft] = useState<readonly Field[]>([])
   const [drawer, open] = useState<Drawer | null>(null)
-  const draft = kept.draft ?? freshDraft(freshId, now, region)
+  const draft = kept.draft ?? freshDraft(freshId, now, proposed)
   const tour = tourOf(draft, tours, from)
   const input = toInput(draft, tour?.id ?? null)
   const problems = problemsOf(input, tour?.quarter ?? null, now)

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { speakerLevels, teams } from '#domain/speaker'
 import { useAction } from '../../../lib/useAction'
 import { useDraft } from '../../../lib/useDraft'
+import { useSettled } from '../../../lib/useSettled'
 import { say } from '../../../platform/dialog'
 
 const named = v.object({ id: v.string(), name: v.string(), branch: v.string() })
@@ -18,18 +18,6 @@ const draftSchema = v.object({
 type Draft = v.InferOutput<typeof draftSchema>
 const read = (kept: unknown): Draft =>
   v.is(draftSchema, kept) ? kept : { typed: '', person: null, team: null, level: null }
-
-const SETTLED_MS = 300
-
-/** Not every letter is a question. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [words])
-  return settled
-}
 
 export function useInvite({ onClose, reload }: { onClose: () => void; reload: () => Promise<void> }) {
   const { draft, keep, forget } = useDraft('draft:inviteSpeaker', read)

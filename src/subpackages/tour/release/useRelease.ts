@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { teamNames } from '#domain/speaker'
+import { missingWords } from '#domain/tour'
 import { goBack } from '../../../lib/navigate'
 import { useAction } from '../../../lib/useAction'
 import { useDraft } from '../../../lib/useDraft'
@@ -33,8 +33,8 @@ export function useRelease() {
   const { tour, data } = known
   const { missingTeams } = data
   // these are answered in their own fields, beneath
-  const ofTeams = missingTeams.map((team) => `必到的${teamNames[team]}队`)
-  const problems = data.problems.map(whole).filter((problem) => !ofTeams.some((start) => problem.startsWith(start)))
+  const ofTeams = missingTeams.map(missingWords)
+  const problems = data.problems.filter((problem) => !ofTeams.includes(problem)).map(whole)
   const unwaived = missingTeams.filter((team) => !isWritten(draft[team]))
 
   async function release() {

@@ -1,10 +1,7 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../../components/Button'
-import { Phrases } from '../../../components/Phrases'
 import { Row } from '../../../components/Row'
-import { Sheet } from '../../../components/Sheet'
+import { LeaveSheet } from '../LeaveSheet'
 import type { StopCard } from './useStopCard'
-import styles from './index.module.scss'
 
 /** 换人, and out of the place or the line. */
 export function HandRows({ data: { stop, mine, mayLeave, offered }, isAhead, handing }: StopCard) {
@@ -35,21 +32,13 @@ export function HandRows({ data: { stop, mine, mayLeave, offered }, isAhead, han
   )
 }
 
-export function LeaveSheet({ data: { stop, mine }, handing: { asking, busy, cancel, leave } }: StopCard) {
-  return (
-    <Sheet open={asking} title='退出这一站？' onClose={cancel}>
-      <View className={styles.why}>
-        <Phrases
-          text={
-            mine === 'waiting'
-              ? '退出以后不再等这一站，要来须重新排队。'
-              : '名额让给排在最前面的同志，没有人排队就重新开放报名。'
-          }
-        />
-      </View>
-      <Button kind='primary' disabled={busy} why='正在办理' onClick={() => leave(stop.start)}>
-        确认退出
-      </Button>
-    </Sheet>
+export const Leaving = ({ data: { stop, mine }, handing: { asking, busy, cancel, leave } }: StopCard) =>
+  asking && (
+    <LeaveSheet
+      title={stop.title}
+      isWaiting={mine === 'waiting'}
+      busy={busy}
+      onClose={cancel}
+      onConfirm={() => leave(stop.start)}
+    />
   )
-}

@@ -5,7 +5,7 @@ import { Tag } from '../../../components/Tag'
 import { stopMark } from '../../../lib/tourWords'
 import { AnswerDock } from '../AnswerDock'
 import { StopLeaf } from '../StopLeaf'
-import { HandRows, LeaveSheet } from './HandRows'
+import { HandRows, Leaving } from './HandRows'
 import { People } from './People'
 import { Result } from './Result'
 import { type StopCard, useStopCard } from './useStopCard'
@@ -32,7 +32,7 @@ export default function StopCardPage() {
       <WayRows {...card} />
       <People {...card} />
       <HandRows {...card} />
-      <LeaveSheet {...card} />
+      <Leaving {...card} />
     </Page>
   )
 }

@@ -5,12 +5,11 @@ import type { ReadyTour } from './useTour'
 
 /** What else there is to do for a tour. */
 export function Ways({ isOffice, tourId, tour, setChanging }: ReadyTour) {
-  const isOpen = isOffice && !tour.cancelled
-  if (!isOpen && !tour.version) return null
+  if (!isOffice && !tour.version) return null
   return (
     <View>
       <View className='sec'>这次巡讲</View>
-      {isOpen && (
+      {isOffice && (
         <>
           <Row
             icon='calendar-plus'

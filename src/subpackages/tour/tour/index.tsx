@@ -9,9 +9,9 @@ import { Page } from '../../../components/Page'
 import { Phrases } from '../../../components/Phrases'
 import { Segments } from '../../../components/Segments'
 import { Tag } from '../../../components/Tag'
+import { WordTabs } from '../../../components/WordTabs'
 import { navigate } from '../../../lib/navigate'
 import { teamWord, tourMark } from '../../../lib/tourWords'
-import { ScrollWords } from '../ScrollWords'
 import { TourSheet } from '../tours/TourSheet'
 import { ByDay } from './ByDay'
 import { ByMonth } from './ByMonth'
@@ -55,8 +55,8 @@ export default function TourPage() {
   )
 }
 
-function TourDock({ isOffice, tourId, tour, all, lacking }: ReadyTour) {
-  if (!isOffice || !all.length || tour.cancelled) return null
+function TourDock({ isOffice, tourId, all, lacking }: ReadyTour) {
+  if (!isOffice || !all.length) return null
   return (
     <Dock {...(lacking && { note: `还有 ${lacking} 站缺人` })}>
       <Button kind='secondary' onClick={() => navigate('matchTour', { tourId })}>
@@ -96,7 +96,7 @@ function Stops(tour: ReadyTour) {
   return (
     <View>
       <Segments items={views} value={view} onChange={setView} />
-      <ScrollWords items={filters} value={filter} onChange={setFilter} />
+      <WordTabs items={filters} value={filter} onChange={setFilter} />
       {view === 'month' && <ByMonth {...tour} />}
       {view === 'list' && <ByDay {...tour} />}
       {view === 'region' && <ByRegion {...tour} />}

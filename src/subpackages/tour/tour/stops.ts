@@ -5,7 +5,7 @@ import { isOver } from '#domain/stop'
 import type { OfficeStop, TourHead } from '../../../lib/tourWords'
 import type { DayCount } from '../StopMonth'
 
-export type Filter = 'all' | 'lacking' | 'waiting' | 'changed'
+export type Filter = 'all' | 'lacking' | 'waiting' | 'unreleased'
 
 /** Nobody goes there yet, and nobody is asked. */
 export const isLacking = ({ state, speakers, partner }: OfficeStop) =>
@@ -14,8 +14,8 @@ export const isLacking = ({ state, speakers, partner }: OfficeStop) =>
 const isWaiting = ({ state, speakers, partner }: OfficeStop) =>
   !isOver(state) && (speakers.some(({ coming }) => !coming) || partner?.state === 'asked')
 
-/** Not as it was told: a draft, or a stop that no release has told of. */
-const isChanged = ({ draft, sessionId, state }: OfficeStop) =>
+/** What waits for the next release: a draft, or a stop that no release has told of. Who goes is told without one. */
+const isUnreleased = ({ draft, sessionId, state }: OfficeStop) =>
   draft !== null || (sessionId === null && state !== 'cancelled')
 
 export function filtersOf(stops: readonly OfficeStop[], { version }: TourHead) {
@@ -24,7 +24,7 @@ export function filtersOf(stops: readonly OfficeStop[], { version }: TourHead) {
     { key: 'lacking', label: '缺人', is: isLacking },
     { key: 'waiting', label: '待接', is: isWaiting },
     // before the first release everything would be
-    ...(version ? [{ key: 'changed' as const, label: '有变动', is: isChanged }] : []),
+    ...(version ? [{ key: 'unreleased' as const, label: '待发布', is: isUnreleased }] : []),
   ]
   return filters.map((filter) => ({ ...filter, count: stops.filter((stop) => filter.is(stop)).length }))
 }

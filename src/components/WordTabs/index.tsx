@@ -1,21 +1,20 @@
 import { ScrollView, View } from '@tarojs/components'
-import styles from './ScrollWords.module.scss'
 
-interface ScrollWordsProps<K extends string> {
+interface WordTabsProps<K extends string> {
   items: readonly { key: K; label: string; count?: number }[]
   value: K
   onChange: (key: K) => void
 }
 
 /** More than three choices: words that scroll sideways. */
-export function ScrollWords<K extends string>({ items, value, onChange }: ScrollWordsProps<K>) {
+export function WordTabs<K extends string>({ items, value, onChange }: WordTabsProps<K>) {
   return (
-    <ScrollView scrollX enhanced showScrollbar={false} className={styles.words}>
-      <View className={styles.line} ariaRole='tablist'>
+    <ScrollView scrollX enhanced showScrollbar={false} className='word-tabs'>
+      <View className='word-tabs-line' ariaRole='tablist'>
         {items.map(({ key, label, count }) => (
           <View
             key={key}
-            className={key === value ? `${styles.word} ${styles.on}` : styles.word}
+            className={key === value ? 'word-tab word-tab-on' : 'word-tab'}
             ariaRole='tab'
             ariaSelected={key === value}
             onClick={() => onChange(key)}

@@ -1,12 +1,10 @@
 /** What follows a change of who goes to a stop. Done again, it is done once. */
 import type { StopStaff, Untold } from '#domain/staffing'
-import { updateIf } from '../../../shared/db'
-import type { Staffing, Stop } from '../../../shared/documents'
-import { staffingOf } from '../../../shared/staffing'
-import { followStops, type StopClock } from '../../../shared/stopSessions'
-import { tell } from '../../../shared/tourNotices'
-import { personOf } from '../tour/view'
-import { saysOf } from './notices'
+import { updateIf } from './db'
+import type { Staffing, Stop } from './documents'
+import { staffingOf } from './staffing'
+import { followStops, nameIn, type StopClock } from './stopSessions'
+import { saysOf, tell } from './tourNotices'
 
 export interface After {
   isReleased: boolean
@@ -16,18 +14,22 @@ export interface After {
 
 export const afterOf = (staffing: Staffing, { released, who, untold = [] }: StopStaff): After => ({
   isReleased: released,
-  speakers: who.map((id) => ({ id, name: personOf(staffing, id).name })),
+  speakers: who.map((id) => ({ id, name: nameIn(staffing, id) })),
   untold,
 })
 
 /** The session shows who speaks now, and whoever does no more runs its door no more; then whom it concerns is told. */
 export async function putAfter(stop: Stop, { isReleased, speakers, untold }: After, left: string[], clock: StopClock) {
-  const gave = untold.flatMap(({ id, what }) => (what === 'gave' ? [id] : []))
-  if (isReleased) await followStops([{ stop, speakers, former: [...left, ...gave] }], clock)
+  const out = untold.flatMap(({ id, what }) => (isOut.includes(what) ? [id] : []))
+  if (isReleased) await followStops([{ stop, speakers, former: [...left, ...out] }], clock)
   if (untold.length) await tellAll(stop, untold, clock.now)
 }
 
+const isOut: readonly Untold['what'][] = ['moved', 'freed', 'gave']
+
 const words: Record<Untold['what'], string> = {
+  asked: '这一站派给您，请到“我的宣讲”接单',
+  freed: '这一站已另作安排，您不用去了',
   up: '有人退出，您已补上，请准时到',
   more: '名额增加，您已排上，请准时到',
   moved: '已改期，您不用再去这一站',
