@@ -44,7 +44,8 @@ async function tellAll(stop: Stop, untold: readonly Untold[], now: number): Prom
       memberId: id,
       about: `${_id}-${what}`,
       version: rev,
-      says: saysOf(stop, words[what]),
+      // whoever need not come any more knows of no new day
+      says: saysOf(what === 'moved' ? { ...stop, draft: null } : stop, words[what]),
     })),
     now,
   )

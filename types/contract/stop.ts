@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { messages } from '#domain/errors'
 import { partnerKinds, partnerStates } from '#domain/staffing'
 import { action, id, instant, line, month, ruled } from './define'
 import { stopView } from './request'
@@ -10,7 +11,8 @@ const ownReads = { may: 'read', resource: 'tours', at: 'speaker' } as const
 /** The stop as it was seen: a place is taken on that and nothing else. */
 const seen = { stopId: id, start: instant, end: instant, region, topic }
 
-const token = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
+/** Cut short by whatever sent it, it is as good as none. */
+const token = v.pipe(v.string(), v.regex(/^[\w-]{22}$/, messages.PARTNER_LINK))
 
 const openStop = v.object({
   id,
@@ -178,6 +180,7 @@ export const partner = {
       stop: v.object({
         title: v.string(),
         topic,
+        region,
         place: v.string(),
         point: stopView.point,
         start: instant,

@@ -34,8 +34,8 @@ export const partnerHandlers: Handlers<typeof partner> = {
 
   'partner.open': async ({ token }, { now }) => {
     const { invited, stop, staff } = await invitation(token, now)
-    const { title, topic, place, point, start, end, contact } = stop
-    const shown = { title, topic, place, point, start, end, contact, cancelled: staff.cancelled }
+    const { title, topic, region, place, point, start, end, contact } = stop
+    const shown = { title, topic, region, place, point, start, end, contact, cancelled: staff.cancelled }
     return { now, name: invited.name, state: staff.partner!.state, stop: shown }
   },
 

@@ -46,6 +46,12 @@ export function CancelledRow({ session: { start, kind, cancelReason } }: { sessi
   return <Row icon='x' title={title} sub={cancelReason ? `原因：${cancelReason}` : undefined} />
 }
 
+/** Somebody may wait for his word, or for him. */
+export function SpeakingRow({ speaker }: { speaker: boolean }) {
+  if (!speaker) return null
+  return <Row icon='mic' title='我的宣讲' sub='下一站，待接的单，有空的日子' onClick={() => navigate('mySpeaking')} />
+}
+
 /** Not the next, but it waits for an answer too. */
 export function OtherRow({ session, now, onChoose }: { session: OwnSession; now: number; onChoose: () => void }) {
   const { start, kind, reply, replyBy } = session

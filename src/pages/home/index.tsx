@@ -17,7 +17,7 @@ import { HomeDock, PublishDock } from './HomeDock'
 import styles from './index.module.scss'
 import { Moon } from './Moon'
 import { lastHeld, nextThing, type NextThing, othersThan, replacedBy, shownBy } from './nextThing'
-import { BranchRow, CalendarRow, CancelledRow, ChangeRow, OtherRow, ReadingRow } from './Rows'
+import { BranchRow, CalendarRow, CancelledRow, ChangeRow, OtherRow, ReadingRow, SpeakingRow } from './Rows'
 import { ScanAsGuest } from './ScanAsGuest'
 import { SessionLeaf } from './SessionLeaf'
 import { Stranger } from './Stranger'
@@ -64,6 +64,7 @@ export default function HomePage() {
       <View className={styles.rows}>
         <OwnRows home={home.data} thing={thing} now={now} onChoose={choose} />
         <ChangeRow thing={thing} onCome={() => void come(sessionId)} onLeave={askLeave} />
+        <SpeakingRow {...home.data.me} />
         <BranchRows tasks={tasks.filter((task) => task !== due)} branch={leads?.branch ?? ''} />
         <ScanAsGuest thing={thing} now={now} />
       </View>

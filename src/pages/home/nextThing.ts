@@ -48,10 +48,10 @@ const aheadOf = (sessions: OwnSession[], now: number) =>
 const isReplaced = (session: OwnSession, sessions: OwnSession[]) =>
   session.cancelled && sessions.some((other) => !other.cancelled && isAlike(session, other))
 
-/** Of lectures there may be several in a month. */
+/** Of lectures and stops there may be several in a month. */
 const isAlike = (one: OwnSession, other: OwnSession) =>
   one.kind === other.kind &&
-  (one.kind !== 'lecture' || one.title === other.title) &&
+  ((one.kind !== 'lecture' && one.kind !== 'stop') || one.title === other.title) &&
   monthOf(one.start) === monthOf(other.start) &&
   one.scope.join() === other.scope.join()
 

@@ -11,7 +11,7 @@ export const MOST = 3
 const DAYS = 3
 
 /** What one learns something from; a meeting of business has its decisions. */
-export const lessons: readonly OwnSession['kind'][] = ['themeDay', 'partyLecture', 'lecture']
+export const lessons: readonly OwnSession['kind'][] = ['themeDay', 'partyLecture', 'lecture', 'stop']
 
 /** The last one that I was at and that is fresh in mind. */
 export function toReflectOn({ sessions }: Home, now: number): OwnSession | null {

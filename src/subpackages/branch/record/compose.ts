@@ -33,7 +33,7 @@ const stepsOfSections: Partial<Record<RecordSection, Step>> = {
 export const stepOf = (section: RecordSection): Step | null => stepsOfSections[section] ?? null
 
 export function composedWith(view: RecordView, entered: Entered): { said: Said[]; missing: Gap[] } {
-  const own = composeRecord(factsOf(view, entered))
+  const own = composeRecord(factsOf(view, entered), view.session.kind)
   const isOwn = (section: RecordSection) => !fromCloud.includes(section)
   const said: Said[] = [
     ...own.sentences.filter(({ section }) => isOwn(section)),

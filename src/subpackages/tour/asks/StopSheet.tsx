@@ -26,7 +26,9 @@ export function StopSheet({ stop, now, close }: StopSheetProps) {
           ['时间', stopTime(stop, now)],
           ['地点', placeWord(stop)],
           ['人数', `约 ${stop.size} 人`],
-          ...speakers.map(({ name, team }) => ['宣讲员', `${name}，${teamWord(team)}`] as const),
+          ...speakers.map(
+            ({ name, team, coming }) => ['宣讲员', `${name}，${teamWord(team)}${coming ? '' : '，待接单'}`] as const,
+          ),
           ...(partner ? ([['来宾', partner.name]] as const) : []),
         ]}
       />
@@ -66,7 +68,7 @@ function Ways({ stop: { sessionId, state, start, end }, now, close }: StopSheetP
       {end <= now && (
         <>
           <Row icon='pen-line' title='活动记录' sub='按到会和主讲写好，缺的再补' onClick={() => go('record')} />
-          <Row icon='message-square-text' title='评单' sub='满五人才出结果，不记是谁' onClick={() => go('evaluate')} />
+          <Row icon='message-square-text' title='评课' sub='满五人才出结果，不记是谁' onClick={() => go('evaluate')} />
         </>
       )}
       <Row icon='users-round' title={start <= now ? '签到与点名' : '回复与签到'} last onClick={() => go('live')} />

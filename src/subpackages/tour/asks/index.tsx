@@ -11,6 +11,7 @@ import { Tag } from '../../../components/Tag'
 import { navigate } from '../../../lib/navigate'
 import { stopMark, stopTime } from '../../../lib/tourWords'
 import { usePart } from '../../../lib/usePart'
+import { goesWords } from '../stopWords'
 import { type Asks, type ComingStop, type Request, useAsks } from './useAsks'
 import { RequestSheet } from './RequestSheet'
 import { StopSheet } from './StopSheet'
@@ -75,9 +76,8 @@ function Lists({ waiting, ahead, over, answered, now, open }: Asks) {
 }
 
 /** A guest of ours is named as he is to be greeted. */
-export function whoWords({ speakers, partner }: Pick<ComingStop, 'speakers' | 'partner'>): string {
-  const names = [...speakers.map(({ name }) => name), ...(partner ? [partner.name] : [])]
-  return names.length ? `${names.join('、')}来讲` : '宣讲员还没有定'
+export function whoWords(stop: Pick<ComingStop, 'speakers' | 'partner'>): string {
+  return stop.speakers.length || stop.partner ? `${goesWords(stop)}来讲` : '宣讲员还没有定'
 }
 
 interface SectionProps<T> {

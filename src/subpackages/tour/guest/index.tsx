@@ -10,7 +10,7 @@ import { Leaf } from '../../../components/Leaf'
 import { Page } from '../../../components/Page'
 import { Phrases } from '../../../components/Phrases'
 import { Sheet } from '../../../components/Sheet'
-import { stopHours } from '../../../lib/tourWords'
+import { placeWord, stopHours } from '../../../lib/tourWords'
 import { useAction } from '../../../lib/useAction'
 import { useQuery } from '../../../lib/useQuery'
 import { say } from '../../../platform/dialog'
@@ -66,11 +66,11 @@ export default function GuestPage() {
 
 type Opened = Output<'partner.open'>
 
-function headline({ name, state, stop, now }: Opened): string {
-  if (stop.cancelled) return `${name}：这一站已经取消，给您添麻烦了。`
-  if (stop.start <= now) return `${name}：谢谢您的支持。`
-  if (state === 'confirmed') return `${name}：您已确认，我们等您来。`
-  return state === 'declined' ? `${name}：您说过这次来不了。` : `${name}：请您来讲一讲。`
+function headline({ state, stop, now }: Opened): string {
+  if (stop.cancelled) return '这一站已经取消，给您添麻烦了。'
+  if (stop.start <= now) return '谢谢您的支持。'
+  if (state === 'confirmed') return '您已确认，我们等您来。'
+  return state === 'declined' ? '您说过这次来不了。' : '请您来讲一讲。'
 }
 
 function Card(opened: Opened) {
@@ -79,6 +79,7 @@ function Card(opened: Opened) {
   return (
     <View>
       <View className='form-head'>
+        <View className='t-head'>{`${opened.name}：`}</View>
         <View className='t-head'>
           <Phrases text={headline(opened)} />
         </View>
@@ -89,7 +90,7 @@ function Card(opened: Opened) {
           <Facts
             items={[
               ['主题', topicNames[stop.topic]],
-              ['地点', stop.place],
+              ['地点', placeWord(stop)],
               ['联系人', contact.name],
             ]}
           />

@@ -40,7 +40,9 @@ export default function MatchPage() {
 function Head({ lists }: ReadyMatch) {
   const { fresh, open } = lists
   const stops = new Set(fresh.map(({ stopId }) => stopId)).size
-  const about = open.length ? `还有 ${open.length} 个名额没有人能去，原因写在下面。` : '每一站都有人能去。'
+  const about = open.length
+    ? `还有 ${open.length} 个名额没有人能去，原因写在下面。`
+    : '要派的每一站都有人能去，开放报名的不派。'
   return (
     <View className={styles.head}>
       <View className='t-head'>

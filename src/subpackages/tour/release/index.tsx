@@ -103,7 +103,7 @@ function ReleaseDock(release: ReadyRelease) {
 const Sure = ({ asking, close, told, tour, release, busy }: ReadyRelease) => (
   <Sheet open={asking} title={`发布第 ${tour.version + 1} 版？`} onClose={close}>
     <View className={styles.sure}>
-      <Phrases text='每个新站点会在东道主支部生成一场宣讲，支部的同志会收到通知。' />
+      <Phrases text='新站点会在东道主支部生成一场宣讲，改了时间地点的也会改过来，支部的同志都会收到通知。' />
     </View>
     <View className={styles.sure}>
       <Phrases text={told ? `站点有变动的 ${told} 位宣讲员会收到通知，别人不会。` : '没有宣讲员要另行通知。'} />

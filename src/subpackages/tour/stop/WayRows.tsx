@@ -23,12 +23,12 @@ export function WayRows(card: StopCard) {
   )
 }
 
-function HallRows({ data: { stop }, mayRun, lectures }: StopCard) {
+function HallRows({ data: { stop }, mayRun, isRunning, lectures }: StopCard) {
   const { sessionId } = stop
   if (!sessionId) return null
   return (
     <>
-      {mayRun && (
+      {mayRun && isRunning && (
         <Row icon='monitor' title='投屏签到码' sub='听众扫码签到' onClick={() => navigate('screen', { sessionId })} />
       )}
       {mayRun && (

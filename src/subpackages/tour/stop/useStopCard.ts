@@ -47,6 +47,7 @@ function standingOf({ stop, mine, lectures }: Card, now: number) {
     isAsked: mine === 'asked' && isAhead,
     /** The doors are run by whoever speaks, until the end of the day. */
     mayRun: mine === 'coming' && hasHall && dayOf(now) <= dayOf(stop.end),
+    isRunning: now < stop.end,
     /** Questions and reviews are told to the first: the session names one lecturer. */
     lectures: lectures && hasHall,
   }

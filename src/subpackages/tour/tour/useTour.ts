@@ -43,7 +43,9 @@ export function useTour() {
   const { is } = filters.find(({ key }) => key === current)!
   const stops = all.filter((stop) => is(stop))
   const months = monthsOf(tour.quarter)
-  const month = turned ?? months.find((each) => each >= today.slice(0, 7)) ?? months[months.length - 1]!
+  const ahead = months.filter((each) => each >= today.slice(0, 7))
+  const hasStops = (each: string) => all.some(({ day }) => day.startsWith(each))
+  const month = turned ?? ahead.find(hasStops) ?? ahead[0] ?? months[months.length - 1]!
   return {
     ...query,
     ...office,
